@@ -1,0 +1,70 @@
+package io.actorprocess.future;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends the dependent as the source ended, if that happens in time; else by a function.
+ * <p>
+ * Thread-safety: as {@link Callback}; the timer and the source race for {@link #decided}.
+ *
+ * @param <T> the type of the value
+ */
+final class After<T extends @Nullable Object> extends Continuation<T, T> implements Runnable {
+
+	private final CheckedFunction<? super Future<T>, ? extends CompletionStage<? extends T>> function;
+
+	private final AtomicBoolean decided = new AtomicBoolean();
+
+	/** Written before this node is published. */
+	private @Nullable Cancellation timer;
+
+	After(Future<T> source, CheckedFunction<? super Future<T>, ? extends CompletionStage<? extends T>> function) {
+		super(source, Future.dependentOn(source));
+		this.function = function;
+	}
+
+	Future<T> start(Duration delay, Delayer delayer) {
+		this.timer = delayer.delay(delay, this);
+		return start();
+	}
+
+	@Override
+	boolean isStale() {
+		return this.decided.get();
+	}
+
+	@Override
+	void proceed(Completion completion) {
+		if (this.decided.compareAndSet(false, true)) {
+			if (this.timer != null) {
+				this.timer.cancel();
+			}
+			passThrough(completion);
+		}
+	}
+
+	/** The time is over. */
+	@Override
+	public void run() {
+		if (this.decided.compareAndSet(false, true)) {
+			this.source.remove(this);
+			Completion completion = new Completion();
+			expire(completion);
+			completion.run();
+		}
+	}
+
+	private void expire(Completion completion) {
+		try {
+			this.dependent.adopt(this.function.apply(this.source), completion);
+		}
+		catch (Throwable ex) {
+			this.dependent.settle(Outcome.failed(ex), completion);
+		}
+	}
+
+}
