@@ -1,0 +1,45 @@
+package io.actorprocess.scheduling;
+
+/**
+ * Gives turns to tasks.
+ * <p>
+ * Thread-safety: all methods may be called by any thread.
+ */
+public sealed interface Scheduler extends AutoCloseable permits WorkerPool, SteppingScheduler {
+
+	/**
+	 * Puts a task in the run queue. What the caller did before happens before the task's
+	 * turn. After {@link #close()} the task stays queued and is not run.
+	 * @param task a task that is neither scheduled nor running: the caller guarantees it,
+	 * it is not checked
+	 */
+	void schedule(Task task);
+
+	/**
+	 * Reads the figures of this scheduler. Costs the reader, not the workers.
+	 * @return the figures of now
+	 */
+	SchedulerStatistics statistics();
+
+	/**
+	 * Tells whether the current thread belongs to this scheduler.
+	 * @return whether tasks of this scheduler may run on the current thread
+	 */
+	boolean isWorkerThread();
+
+	/**
+	 * Returns how many tasks can run at a time.
+	 * @return the number of workers, at least 1
+	 */
+	int workers();
+
+	/**
+	 * Stops: every worker ends the turn in hand and takes no other. Waits for the
+	 * workers, within bounds, except when called by one of them. Tasks in the queue are
+	 * not run; {@link SchedulerStatistics#queued()} tells how many. Closing again does
+	 * nothing.
+	 */
+	@Override
+	void close();
+
+}
