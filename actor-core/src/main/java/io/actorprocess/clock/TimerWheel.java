@@ -1,0 +1,225 @@
+package io.actorprocess.clock;
+
+import java.util.Arrays;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Timers by deadline on a hierarchical wheel: adding and removing take constant time,
+ * however many timers there are.
+ * <p>
+ * Thread-safety: none, the owner guards it.
+ */
+final class TimerWheel {
+
+	/*
+	 * Time is cut into ticks of 2^20 ns, about a millisecond, and a tick's number is read
+	 * as digits of six bits. Level 0 has a slot for each value of the lowest digit, level
+	 * 1 for the next, and so on; eight levels cover every positive long. A slot is a list
+	 * of timers. (Varghese and Lauck, "Hashed and Hierarchical Timing Wheels", 1987; the
+	 * choice of level by exclusive-or is Tokio's.)
+	 *
+	 * Where a timer goes. Its deadline is rounded UP to a tick, so a timer can be late by
+	 * a tick but never early. It goes to the level of the highest digit in which its tick
+	 * differs from the current tick, into the slot that this digit names; a tick that has
+	 * passed counts as the current one.
+	 *
+	 * Invariants 1. The current tick never decreases. 2. A timer at level n agrees with
+	 * the current tick in all digits above n, and is greater in digit n (at level 0:
+	 * greater or equal). So no occupied slot lies behind, none wraps around, and all
+	 * timers of level n fall due before all those of level n+1: the next slot to open is
+	 * the lowest bit of the lowest level that has any. 3. Timers of one tick that are not
+	 * due yet are in one list, in order of addition.
+	 *
+	 * To advance, the current tick jumps to the beginning of the next slot to open, as
+	 * long as that is not in the future. A slot of level 0 is one tick: its timers are
+	 * due, sorted by exact deadline. The timers of a higher slot are added again; they
+	 * agree with the current tick in one more digit now, so they move down. Each timer
+	 * moves at most seven times, and in practice two or three times.
+	 *
+	 * libprocess keeps a sorted map from time to list, so every timer costs a descent of
+	 * a tree.
+	 */
+
+	static final int TICK_SHIFT = 20;
+
+	private static final long LAST_TICK = Long.MAX_VALUE >> TICK_SHIFT;
+
+	private static final int DIGIT_BITS = 6;
+
+	private static final int SLOTS = 1 << DIGIT_BITS;
+
+	private static final int LEVELS = 8;
+
+	private final TimerList[] slots = new TimerList[LEVELS * SLOTS];
+
+	/** A bit for each slot of a level that is not empty. */
+	private final long[] occupied = new long[LEVELS];
+
+	private final TimerList due = new TimerList(-1, -1);
+
+	private long currentTick;
+
+	private int size;
+
+	TimerWheel() {
+		for (int i = 0; i < this.slots.length; i++) {
+			this.slots[i] = new TimerList(i / SLOTS, i % SLOTS);
+		}
+	}
+
+	/**
+	 * The number of timers.
+	 * @return the count, due ones included
+	 */
+	int size() {
+		return this.size;
+	}
+
+	/**
+	 * Adds a timer.
+	 * @param timer a timer that is in no list
+	 * @return the time at which it is due, in nanoseconds: its deadline, rounded up
+	 */
+	long add(WheelTimer timer) {
+		this.size++;
+		long tick = tickOf(timer.deadlineNanos);
+		place(timer, tick);
+		return tick << TICK_SHIFT;
+	}
+
+	/**
+	 * Adds a timer that need not wait for the next tick.
+	 * @param timer a timer that is in no list
+	 */
+	void addDue(WheelTimer timer) {
+		this.size++;
+		this.due.append(timer);
+	}
+
+	private static long tickOf(long deadlineNanos) {
+		return Math.min(((deadlineNanos - 1) >> TICK_SHIFT) + 1, LAST_TICK);
+	}
+
+	private void place(WheelTimer timer, long tick) {
+		long opening = Math.max(tick, this.currentTick);
+		int highestBit = Long.SIZE - 1 - Long.numberOfLeadingZeros((opening ^ this.currentTick) | 1);
+		int level = highestBit / DIGIT_BITS;
+		int slot = (int) (opening >> (level * DIGIT_BITS)) & (SLOTS - 1);
+		this.slots[level * SLOTS + slot].append(timer);
+		this.occupied[level] |= 1L << slot;
+	}
+
+	/**
+	 * Removes a timer, unless it has left the wheel already.
+	 * @param timer the timer
+	 * @return true if it was removed
+	 */
+	boolean remove(WheelTimer timer) {
+		TimerList list = timer.list;
+		if (list == null) {
+			return false;
+		}
+		list.remove(timer);
+		this.size--;
+		if (list != this.due && list.isEmpty()) {
+			this.occupied[list.level] &= ~(1L << list.slot);
+		}
+		return true;
+	}
+
+	/**
+	 * When the wheel must be advanced again: not after the next timer falls due, and
+	 * perhaps before.
+	 * @return the time in nanoseconds, {@link Long#MAX_VALUE} if there is no timer
+	 */
+	long nextExpiryNanos() {
+		if (!this.due.isEmpty()) {
+			return this.currentTick << TICK_SHIFT;
+		}
+		TimerList next = nextSlot();
+		return (next != null) ? beginOf(next) << TICK_SHIFT : Long.MAX_VALUE;
+	}
+
+	private @Nullable TimerList nextSlot() {
+		for (int level = 0; level < LEVELS; level++) {
+			long bits = this.occupied[level];
+			if (bits != 0) {
+				return this.slots[level * SLOTS + Long.numberOfTrailingZeros(bits)];
+			}
+		}
+		return null;
+	}
+
+	/** The first tick of an occupied slot: the digits above it are the current ones. */
+	private long beginOf(TimerList list) {
+		int shift = list.level * DIGIT_BITS;
+		long above = this.currentTick >> (shift + DIGIT_BITS);
+		return (above << DIGIT_BITS | list.slot) << shift;
+	}
+
+	/**
+	 * Moves the wheel to a time. What has fallen due meanwhile can be polled.
+	 * @param nowNanos the time in nanoseconds
+	 */
+	void advance(long nowNanos) {
+		long nowTick = nowNanos >> TICK_SHIFT;
+		for (TimerList next = nextSlot(); next != null; next = nextSlot()) {
+			long begin = beginOf(next);
+			if (begin > nowTick) {
+				break;
+			}
+			this.currentTick = begin;
+			this.occupied[next.level] &= ~(1L << next.slot);
+			open(next);
+		}
+		this.currentTick = Math.max(this.currentTick, nowTick);
+	}
+
+	private void open(TimerList list) {
+		if (list.level == 0) {
+			list.moveSortedTo(this.due);
+			return;
+		}
+		for (WheelTimer timer = list.poll(); timer != null; timer = list.poll()) {
+			place(timer, tickOf(timer.deadlineNanos));
+		}
+	}
+
+	/**
+	 * Removes the next due timer.
+	 * @return the timer, or null if none is due
+	 */
+	@Nullable WheelTimer pollDue() {
+		WheelTimer timer = this.due.poll();
+		if (timer != null) {
+			this.size--;
+		}
+		return timer;
+	}
+
+	/**
+	 * Removes all timers and drops each.
+	 * @return how many timers this prevented from firing
+	 */
+	int dropAll() {
+		int dropped = dropAll(this.due);
+		for (TimerList list : this.slots) {
+			dropped += dropAll(list);
+		}
+		this.size = 0;
+		Arrays.fill(this.occupied, 0);
+		return dropped;
+	}
+
+	private static int dropAll(TimerList list) {
+		int dropped = 0;
+		for (WheelTimer timer = list.poll(); timer != null; timer = list.poll()) {
+			if (timer.drop()) {
+				dropped++;
+			}
+		}
+		return dropped;
+	}
+
+}

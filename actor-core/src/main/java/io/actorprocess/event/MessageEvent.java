@@ -1,0 +1,41 @@
+package io.actorprocess.event;
+
+import io.actorprocess.message.EventKind;
+import io.actorprocess.message.Message;
+
+/**
+ * A named message has arrived.
+ * <p>
+ * Thread-safety: as {@link Event}.
+ */
+public final class MessageEvent extends Event {
+
+	private final Message message;
+
+	/**
+	 * An event for a message.
+	 * @param message the message
+	 */
+	public MessageEvent(Message message) {
+		this.message = message;
+	}
+
+	/**
+	 * The message.
+	 * @return name, sender, receiver and body
+	 */
+	public Message message() {
+		return this.message;
+	}
+
+	@Override
+	public EventKind kind() {
+		return EventKind.MESSAGE;
+	}
+
+	@Override
+	public void accept(EventVisitor visitor) {
+		visitor.visit(this);
+	}
+
+}

@@ -1,0 +1,97 @@
+package io.actorprocess.mailbox;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.actorprocess.event.Event;
+
+/**
+ * The events that wait for a process, and the one word that says whether the process must
+ * be scheduled.
+ * <p>
+ * A queue is <em>idle</em>, <em>busy</em> or <em>closed</em>. It is born busy: the
+ * process has to run once before anything else. Whoever offers an event to an idle queue
+ * makes it busy and must schedule the process; nobody else may. The consumer is the one
+ * thread that runs the process; it makes the queue idle with {@link #park()} once nothing
+ * is left.
+ * <p>
+ * Thread-safety: any thread may call {@link #offer}, {@link #size()} and
+ * {@link #isIdle()}; the other methods belong to the consumer.
+ */
+public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueue {
+
+	EventQueue() {
+	}
+
+	/**
+	 * What became of an offered event.
+	 */
+	public enum Offer {
+
+		/** Enqueued, and the queue was idle: the caller must schedule the process. */
+		WAKE,
+
+		/** Enqueued; the process is scheduled or running already. */
+		QUEUED,
+
+		/** Refused: the queue is closed and the event still belongs to the caller. */
+		CLOSED
+
+	}
+
+	/**
+	 * A lock-free queue.
+	 * @return a new queue, busy and empty
+	 */
+	public static EventQueue lockFree() {
+		return new MpscEventQueue();
+	}
+
+	/**
+	 * A plain queue with a lock, the reference for the other.
+	 * @return a new queue, busy and empty
+	 */
+	public static EventQueue locking() {
+		return new LockingEventQueue();
+	}
+
+	/**
+	 * Appends an event. Events of one thread keep their order.
+	 * @param event an event that was never offered before
+	 * @return what became of it
+	 */
+	public abstract Offer offer(Event event);
+
+	/**
+	 * Takes the next event. Consumer only.
+	 * @return the event, or null if none can be seen: then {@link #park()} decides
+	 */
+	public abstract @Nullable Event poll();
+
+	/**
+	 * Makes the queue idle if it is empty. Consumer only; after true the caller is no
+	 * longer the consumer and must not touch the queue or the process again.
+	 * @return true if the queue is idle now, false if an event has come or is just coming
+	 */
+	public abstract boolean park();
+
+	/**
+	 * Closes the queue for good. Consumer only.
+	 * @return the events that nobody will handle, in order
+	 */
+	public abstract List<Event> close();
+
+	/**
+	 * How many events wait.
+	 * @return an estimate, too low while the consumer runs
+	 */
+	public abstract int size();
+
+	/**
+	 * Whether the process neither runs nor waits to run.
+	 * @return true if the queue is idle at this moment
+	 */
+	public abstract boolean isIdle();
+
+}

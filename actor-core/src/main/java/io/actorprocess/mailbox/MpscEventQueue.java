@@ -1,0 +1,238 @@
+package io.actorprocess.mailbox;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.actorprocess.event.Event;
+import io.actorprocess.event.TerminateEvent;
+import io.actorprocess.message.UPID;
+
+/**
+ * A lock-free linked queue without nodes of its own: the events are the nodes.
+ * <p>
+ * Thread-safety: as {@link EventQueue}.
+ */
+final class MpscEventQueue extends EventQueue {
+
+	/*
+	 * The tail is the state. It is null while the queue is idle, CLOSED once it is
+	 * closed, and the last event (consumed or not) while it is busy. There is no other
+	 * flag, so a send costs one successful CAS and nothing has to be fenced against
+	 * anything.
+	 *
+	 * Send: 1. read tail; CLOSED ends it. 2. CAS tail from what was read to the event; on
+	 * failure step back for a moment (two cores that send to one process would otherwise
+	 * drag the line to and fro with each attempt) and begin anew. 3. It was null: store
+	 * the event as head; the caller schedules the process, which publishes the store. It
+	 * was an event: link it to ours (release).
+	 *
+	 * Receive: 1. the next event is what `last` links to, or head on the first poll of an
+	 * activation. 2. None: CAS tail from `last` to null. Success: the queue is idle, and
+	 * whoever sends next becomes responsible. Failure: a sender is between its steps 2
+	 * and 3 and the link will appear; it may have been preempted there, so the wait for
+	 * it is bounded and park() reports false.
+	 *
+	 * No wake-up is lost: either the sender's CAS comes first, and then the consumer's
+	 * fails, or the consumer's does, and then the sender reads null. Events are never
+	 * offered twice, so a tail that was read can only come back by being null, which
+	 * means the same thing each time (no ABA).
+	 *
+	 * libprocess' lock-free queue keeps a separate flag and state, and its
+	 * decommissioning lets late events in; here closing is one exchange of the same word.
+	 */
+
+	private static final Event CLOSED = new TerminateEvent(UPID.ANONYMOUS, false);
+
+	private static final int SPINS_FOR_LINK = 1000;
+
+	private static final int BACK_OFF_SPINS = 128;
+
+	private static final int COUNT_LIMIT = 1_000_000;
+
+	private static final VarHandle TAIL;
+
+	private static final VarHandle LAST;
+
+	static {
+		try {
+			MethodHandles.Lookup lookup = MethodHandles.lookup();
+			TAIL = lookup.findVarHandle(MpscEventQueue.class, "tail", Event.class);
+			LAST = lookup.findVarHandle(MpscEventQueue.class, "last", Event.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
+
+	/** Shared; see above. */
+	private @Nullable Event tail;
+
+	/** Written by the one sender that finds the queue idle, taken by the consumer. */
+	private @Nullable Event head;
+
+	/** Owned by the consumer: the event it polled last. Others only peek. */
+	private @Nullable Event last;
+
+	MpscEventQueue() {
+		Event stub = new TerminateEvent(UPID.ANONYMOUS, false);
+		this.tail = stub;
+		this.last = stub;
+	}
+
+	@Override
+	public Offer offer(Event event) {
+		int pause = 0;
+		while (true) {
+			Event previous = tailAcquire();
+			if (previous == CLOSED) {
+				return Offer.CLOSED;
+			}
+			if (casTail(previous, event)) {
+				return link(previous, event);
+			}
+			pause = Math.min(pause + BACK_OFF_SPINS, 4 * BACK_OFF_SPINS);
+			spin(pause);
+		}
+	}
+
+	private Offer link(@Nullable Event previous, Event event) {
+		if (previous == null) {
+			this.head = event;
+			return Offer.WAKE;
+		}
+		previous.setNextRelease(event);
+		return Offer.QUEUED;
+	}
+
+	private static void spin(int times) {
+		for (int i = 0; i < times; i++) {
+			Thread.onSpinWait();
+		}
+	}
+
+	@Override
+	public @Nullable Event poll() {
+		Event previous = this.last;
+		Event next = (previous != null) ? previous.nextAcquire() : takeHead();
+		if (next != null) {
+			if (previous != null) {
+				// A consumed event that links on would keep the collector busy
+				previous.setNextRelease(null);
+			}
+			setLastOpaque(next);
+		}
+		return next;
+	}
+
+	private @Nullable Event takeHead() {
+		Event first = this.head;
+		this.head = null;
+		return first;
+	}
+
+	@Override
+	public boolean park() {
+		Event consumed = this.last;
+		if (consumed == null) {
+			return false;
+		}
+		if (consumed.nextAcquire() != null) {
+			return false;
+		}
+		setLastOpaque(null);
+		if (casTail(consumed, null)) {
+			return true;
+		}
+		setLastOpaque(consumed);
+		spinForLink(consumed);
+		return false;
+	}
+
+	private static @Nullable Event spinForLink(Event event) {
+		Event next = event.nextAcquire();
+		for (int i = 0; next == null && i < SPINS_FOR_LINK; i++) {
+			Thread.onSpinWait();
+			next = event.nextAcquire();
+		}
+		return next;
+	}
+
+	private static Event awaitLink(Event event) {
+		Event next = spinForLink(event);
+		while (next == null) {
+			Thread.yield();
+			next = spinForLink(event);
+		}
+		return next;
+	}
+
+	@Override
+	public List<Event> close() {
+		Event end = getAndSetTail(CLOSED);
+		List<Event> left = new ArrayList<>();
+		Event event = this.last;
+		if (event == null) {
+			event = takeHead();
+			addIfPresent(left, event);
+		}
+		while (event != null && event != end) {
+			Event next = awaitLink(event);
+			event.setNextRelease(null);
+			event = next;
+			addIfPresent(left, event);
+		}
+		setLastOpaque(null);
+		return left;
+	}
+
+	private static void addIfPresent(List<Event> events, @Nullable Event event) {
+		if (event != null) {
+			events.add(event);
+		}
+	}
+
+	@Override
+	public int size() {
+		Event event = lastOpaque();
+		int size = 0;
+		if (event == null) {
+			event = this.head;
+			size = (event != null) ? 1 : 0;
+		}
+		while (event != null && size < COUNT_LIMIT) {
+			event = event.nextAcquire();
+			size += (event != null) ? 1 : 0;
+		}
+		return size;
+	}
+
+	@Override
+	public boolean isIdle() {
+		return tailAcquire() == null;
+	}
+
+	private @Nullable Event tailAcquire() {
+		return (Event) TAIL.getAcquire(this);
+	}
+
+	private boolean casTail(@Nullable Event expected, @Nullable Event value) {
+		return TAIL.compareAndSet(this, expected, value);
+	}
+
+	private @Nullable Event getAndSetTail(Event value) {
+		return (Event) TAIL.getAndSet(this, value);
+	}
+
+	private @Nullable Event lastOpaque() {
+		return (Event) LAST.getOpaque(this);
+	}
+
+	private void setLastOpaque(@Nullable Event event) {
+		LAST.setOpaque(this, event);
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.actorprocess.message;
+
+import java.util.Locale;
+
+/**
+ * The five kinds of events a process can receive.
+ */
+public enum EventKind {
+
+	/** A named message, local or from another runtime. */
+	MESSAGE,
+
+	/** A call of a method or function within the process. */
+	DISPATCH,
+
+	/** An HTTP request to one of the process' routes. */
+	HTTP,
+
+	/** Notice that a linked process or its connection ended. */
+	EXITED,
+
+	/** The request to end. */
+	TERMINATE;
+
+	private static final EventKind[] VALUES = values();
+
+	private final String label = name().toLowerCase(Locale.ROOT);
+
+	/**
+	 * The number of kinds, for arrays indexed by {@link #ordinal()}.
+	 * @return five
+	 */
+	public static int count() {
+		return VALUES.length;
+	}
+
+	/**
+	 * The name in metrics and JSON.
+	 * @return the lower-case name
+	 */
+	public String label() {
+		return this.label;
+	}
+
+}

@@ -1,0 +1,24 @@
+package io.actorprocess.message;
+
+/**
+ * A named message from one process to another.
+ * <p>
+ * The body is handed over, not copied: neither the sender nor a receiver may change it
+ * after the message was sent. Equality is identity of the body.
+ * <p>
+ * Thread-safety: immutable as long as that rule is kept.
+ *
+ * @param name what the message is called; protobuf messages use their full type name
+ * @param from who sent it, {@link UPID#ANONYMOUS} if no process did
+ * @param to who shall get it
+ * @param body the bytes, possibly none
+ */
+@SuppressWarnings("ArrayRecordComponent")
+public record Message(String name, UPID from, UPID to, byte[] body) {
+
+	@Override
+	public String toString() {
+		return "'" + this.name + "' from " + this.from + " to " + this.to + " (" + this.body.length + " bytes)";
+	}
+
+}

@@ -1,0 +1,114 @@
+package io.actorprocess.process;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.actorprocess.event.HttpEvent;
+import io.actorprocess.http.HttpResponse;
+import io.actorprocess.message.Message;
+import io.actorprocess.message.UPID;
+
+/**
+ * What one process does with messages and requests: its handlers, delegates and routes,
+ * and what it has linked to. Each table is made when first needed, as most processes need
+ * none.
+ * <p>
+ * Thread-safety: belongs to the process, and before it is spawned to its creator.
+ */
+final class Behaviour {
+
+	private static final Logger logger = LoggerFactory.getLogger(Behaviour.class);
+
+	private final ProcessBase owner;
+
+	private @Nullable Map<String, MessageHandler> handlers;
+
+	private @Nullable Map<String, UPID> delegates;
+
+	private @Nullable RouteTable routes;
+
+	private @Nullable Set<UPID> links;
+
+	Behaviour(ProcessBase owner) {
+		this.owner = owner;
+	}
+
+	void install(String name, MessageHandler handler) {
+		if (this.handlers == null) {
+			this.handlers = new HashMap<>(4);
+		}
+		this.handlers.put(name, handler);
+	}
+
+	void delegate(String name, UPID to) {
+		if (this.delegates == null) {
+			this.delegates = new HashMap<>(4);
+		}
+		this.delegates.put(name, to);
+	}
+
+	void route(String path, HttpHandler handler) {
+		if (this.routes == null) {
+			this.routes = new RouteTable();
+		}
+		this.routes.add(path, handler);
+	}
+
+	void linked(UPID to) {
+		if (this.links == null) {
+			this.links = new HashSet<>(4);
+		}
+		this.links.add(to);
+	}
+
+	void unlinked(UPID from) {
+		if (this.links != null) {
+			this.links.remove(from);
+		}
+	}
+
+	Set<UPID> links() {
+		return (this.links != null) ? this.links : Set.of();
+	}
+
+	/** Returns false if the process knows no message of that name. */
+	boolean handle(Message message) throws Exception {
+		MessageHandler handler = (this.handlers != null) ? this.handlers.get(message.name()) : null;
+		if (handler != null) {
+			handler.handle(message.from(), message.body());
+			return true;
+		}
+		UPID delegate = (this.delegates != null) ? this.delegates.get(message.name()) : null;
+		if (delegate != null) {
+			// The first sender stays the sender, so that replies reach it
+			this.owner.cell().engine().send(new Message(message.name(), message.from(), delegate, message.body()));
+			return true;
+		}
+		return false;
+	}
+
+	/** Returns false if the handler threw. */
+	boolean handle(HttpEvent event, String id) {
+		HttpHandler handler = (this.routes != null) ? this.routes.find(event.request().path()) : null;
+		if (handler == null) {
+			event.response().set(HttpResponse.status(404));
+			return true;
+		}
+		try {
+			event.response().associate(handler.handle(event.request()));
+			return true;
+		}
+		catch (Throwable ex) {
+			logger.warn("Process '{}' failed to answer {}", id, event.request(), ex);
+			event.response().fail(ex);
+			return false;
+		}
+	}
+
+}

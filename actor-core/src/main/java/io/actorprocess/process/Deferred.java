@@ -1,0 +1,51 @@
+package io.actorprocess.process;
+
+import java.util.function.Consumer;
+
+import io.actorprocess.future.CheckedFunction;
+import io.actorprocess.future.Future;
+
+/**
+ * A callback that runs within the process that deferred it, whichever thread calls it.
+ * Fits where a future takes a callback: {@code future.onReady(defer(…))} and
+ * {@code future.thenFlat(defer(…))}.
+ * <p>
+ * Thread-safety: any thread may call it, any number of times.
+ *
+ * @param <A> what the callback takes
+ * @param <R> what it returns
+ */
+public final class Deferred<A, R> implements CheckedFunction<A, Future<R>>, Consumer<A> {
+
+	private final ProcessCell cell;
+
+	private final CheckedFunction<? super A, ? extends R> callback;
+
+	Deferred(ProcessCell cell, CheckedFunction<? super A, ? extends R> callback) {
+		this.cell = cell;
+		this.callback = callback;
+	}
+
+	/**
+	 * Runs the callback within the process, later.
+	 * @param argument its argument
+	 * @return the result to come; abandoned if the process has ended
+	 */
+	@Override
+	public Future<R> apply(A argument) {
+		Call<Object, R> call = new Call<>((target) -> this.callback.apply(argument));
+		this.cell.deliver(call);
+		return call.result();
+	}
+
+	/**
+	 * Runs the callback within the process, later, and forgets the result. What the
+	 * callback throws is treated as the failure of a handler.
+	 * @param argument its argument
+	 */
+	@Override
+	public void accept(A argument) {
+		this.cell.deliver(new Tell<>((target) -> this.callback.apply(argument)));
+	}
+
+}

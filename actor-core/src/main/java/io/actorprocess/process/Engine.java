@@ -1,0 +1,218 @@
+package io.actorprocess.process;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import io.actorprocess.clock.Clock;
+import io.actorprocess.clock.VirtualClock;
+import io.actorprocess.event.Event;
+import io.actorprocess.event.MessageEvent;
+import io.actorprocess.mailbox.EventQueue;
+import io.actorprocess.message.Address;
+import io.actorprocess.message.EventKind;
+import io.actorprocess.message.Message;
+import io.actorprocess.message.UPID;
+import io.actorprocess.metrics.DeadLetter;
+import io.actorprocess.metrics.DeadLetterReason;
+import io.actorprocess.metrics.DeadLetters;
+import io.actorprocess.metrics.EventCounters;
+import io.actorprocess.remote.LinkMode;
+import io.actorprocess.remote.SocketManager;
+import io.actorprocess.scheduling.Scheduler;
+
+/**
+ * One run of a manager, from start to stop: what its processes share.
+ * <p>
+ * Thread-safety: any thread may call any method.
+ */
+final class Engine {
+
+	private static final int SAMPLE_MASK = 63;
+
+	private final ProcessTable table = new ProcessTable();
+
+	private final Links links = new Links();
+
+	private final ProcessManager manager;
+
+	private final Scheduler scheduler;
+
+	private final Clock clock;
+
+	private final @Nullable SocketManager sockets;
+
+	private final Supplier<EventQueue> queues;
+
+	private final DeadLetters deadLetters;
+
+	private final LongAdder abandoned;
+
+	/** Null unless the clock is virtual. */
+	private final @Nullable Activity activity;
+
+	/** Set again once, when the sockets are bound, before any process is spawned. */
+	private volatile Address address;
+
+	private volatile boolean stopping;
+
+	Engine(ProcessManager manager, ProcessManagerBuilder settings, LongAdder abandoned) {
+		this.manager = manager;
+		this.scheduler = settings.newScheduler();
+		this.clock = manager.clock();
+		this.sockets = settings.sockets();
+		this.queues = settings.queues();
+		this.deadLetters = manager.deadLetters();
+		this.abandoned = abandoned;
+		this.activity = (this.clock instanceof VirtualClock) ? new Activity() : null;
+		this.address = settings.requestedAddress();
+	}
+
+	ProcessManager manager() {
+		return this.manager;
+	}
+
+	Scheduler scheduler() {
+		return this.scheduler;
+	}
+
+	Clock clock() {
+		return this.clock;
+	}
+
+	ProcessTable table() {
+		return this.table;
+	}
+
+	Links links() {
+		return this.links;
+	}
+
+	@Nullable SocketManager sockets() {
+		return this.sockets;
+	}
+
+	@Nullable Activity activity() {
+		return this.activity;
+	}
+
+	Address address() {
+		return this.address;
+	}
+
+	void setAddress(Address address) {
+		this.address = address;
+	}
+
+	boolean isStopping() {
+		return this.stopping;
+	}
+
+	void setStopping() {
+		this.stopping = true;
+	}
+
+	EventQueue newQueue() {
+		return this.queues.get();
+	}
+
+	long nanoTime() {
+		return this.clock.nanoTime();
+	}
+
+	ProcessCell spawn(String id, ProcessBase process, EventCounters counters) {
+		process.requireUnspawned();
+		ProcessCell cell = this.table.add(id, process,
+				(sequence) -> new ProcessCell(this, id, process, counters, sequence));
+		process.bind(cell);
+		cell.start();
+		return cell;
+	}
+
+	void schedule(ProcessCell cell) {
+		if (this.activity != null) {
+			this.activity.begin();
+		}
+		this.scheduler.schedule(cell);
+	}
+
+	/** A cell has become idle or has ended. */
+	void idle() {
+		if (this.activity != null) {
+			this.activity.end();
+		}
+	}
+
+	/** A cell has ended: frees its id, then tells who is linked to it. */
+	void ended(ProcessCell cell) {
+		this.table.remove(cell);
+		this.links.exited(cell.upid());
+		this.links.forget(cell, cell.process().links());
+	}
+
+	void link(ProcessCell linker, UPID linkee, LinkMode mode) {
+		boolean local = linkee.address().equals(this.address);
+		this.links.link(linker, linkee, (upid) -> !local || this.table.find(upid.id()) != null);
+		if (!local && this.sockets != null) {
+			this.sockets.link(linkee.address(), mode);
+		}
+		else if (!local) {
+			this.links.exited(linkee);
+		}
+	}
+
+	/** Sends a message to a process here or elsewhere. */
+	void send(Message message) {
+		if (message.to().address().equals(this.address)) {
+			deliver(message.to(), new MessageEvent(message));
+		}
+		else if (this.sockets != null) {
+			this.sockets.send(message);
+		}
+		else {
+			drop(new MessageEvent(message), message.to(), DeadLetterReason.NO_TRANSPORT);
+		}
+	}
+
+	/**
+	 * Delivers an event to a local process or gives it up.
+	 * @return false if it was given up
+	 */
+	boolean deliver(UPID to, Event event) {
+		ProcessCell cell = this.table.find(to.id());
+		if (cell == null) {
+			drop(event, to, DeadLetterReason.NO_SUCH_PROCESS);
+			return false;
+		}
+		if (!cell.offer(event)) {
+			drop(event, to, DeadLetterReason.TERMINATED);
+			return false;
+		}
+		return true;
+	}
+
+	/** Gives an event up, so that whoever waits for it learns so. */
+	void drop(Event event, UPID to, DeadLetterReason reason) {
+		event.accept(new Undelivered(this.deadLetters, this.abandoned, this.clock.now(), to, reason));
+	}
+
+	/** Lists a message as a dead letter. */
+	void refuse(Message message, DeadLetterReason reason) {
+		this.deadLetters.add(new DeadLetter(this.clock.now(), reason, EventKind.MESSAGE, message.name(), message.from(),
+				message.to()));
+	}
+
+	/** Marks one event in some for the measurement of its wait. */
+	void sampleWait(Event event) {
+		if ((ThreadLocalRandom.current().nextInt() & SAMPLE_MASK) == 0) {
+			event.stamp(ProcessCell.stampOf(nanoTime()));
+		}
+	}
+
+	long nanosSince(int stamp) {
+		return ProcessCell.nanosBetween(stamp, nanoTime());
+	}
+
+}

@@ -1,0 +1,86 @@
+package io.actorprocess.process;
+
+import io.actorprocess.event.HttpEvent;
+import io.actorprocess.event.MessageEvent;
+import io.actorprocess.future.Future;
+import io.actorprocess.future.Promise;
+import io.actorprocess.http.HttpRequest;
+import io.actorprocess.http.HttpResponse;
+import io.actorprocess.http.PercentCodec;
+import io.actorprocess.message.Address;
+import io.actorprocess.message.Message;
+import io.actorprocess.message.UPID;
+import io.actorprocess.metrics.DeadLetterReason;
+import io.actorprocess.remote.SocketListener;
+
+/**
+ * Turns what the sockets receive into events.
+ * <p>
+ * Thread-safety: any thread may call any method.
+ */
+final class Inbound implements SocketListener {
+
+	private final Engine engine;
+
+	Inbound(Engine engine) {
+		this.engine = engine;
+	}
+
+	@Override
+	public Delivery message(UPID from, String id, String name, byte[] body) {
+		Message message = new Message(name, from, new UPID(id, this.engine.address()), body);
+		if (from.address().equals(this.engine.address())) {
+			// What our own processes send never travels through a socket
+			undelivered(message, DeadLetterReason.REJECTED_SENDER);
+			return Delivery.FORGED_SENDER;
+		}
+		boolean accepted = this.engine.deliver(message.to(), new MessageEvent(message));
+		return accepted ? Delivery.ACCEPTED : Delivery.NO_SUCH_PROCESS;
+	}
+
+	@Override
+	public Future<HttpResponse> request(HttpRequest request) {
+		if (!request.path().startsWith("/")) {
+			return Future.ready(HttpResponse.text(400, "Request URL path must start with '/'"));
+		}
+		if (request.path().contains("/..")) {
+			return Future.ready(HttpResponse.status(404));
+		}
+		if (this.engine.isStopping()) {
+			return Future.ready(HttpResponse.status(503));
+		}
+		String id;
+		try {
+			id = idOf(request.path());
+		}
+		catch (IllegalArgumentException ex) {
+			return Future.ready(HttpResponse.text(400, "Failed to decode URL path: " + ex.getMessage()));
+		}
+		return request(id, request);
+	}
+
+	private static String idOf(String path) {
+		int slash = path.indexOf('/', 1);
+		return PercentCodec.decode((slash < 0) ? path.substring(1) : path.substring(1, slash));
+	}
+
+	private Future<HttpResponse> request(String id, HttpRequest request) {
+		ProcessCell cell = this.engine.table().find(id);
+		Promise<HttpResponse> response = new Promise<>();
+		if (cell == null || !cell.offer(new HttpEvent(request, response))) {
+			return Future.ready(HttpResponse.status(404));
+		}
+		return response.future();
+	}
+
+	@Override
+	public void exited(Address peer) {
+		this.engine.links().exited(peer);
+	}
+
+	@Override
+	public void undelivered(Message message, DeadLetterReason reason) {
+		this.engine.refuse(message, reason);
+	}
+
+}

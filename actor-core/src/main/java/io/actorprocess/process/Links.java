@@ -1,0 +1,94 @@
+package io.actorprocess.process;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import io.actorprocess.event.ExitedEvent;
+import io.actorprocess.message.Address;
+import io.actorprocess.message.UPID;
+
+/**
+ * Who is to be told of whose end.
+ * <p>
+ * Thread-safety: any thread may call any method.
+ */
+final class Links {
+
+	/*
+	 * A link to a local process and the end of that process meet in the map entry of the
+	 * linkee. Linking: inside compute() look whether the linkee is alive; if so add the
+	 * linker, if not tell it at once. Ending: the id is freed first, then the entry is
+	 * removed and its linkers are told. So a link that still saw the linkee alive has
+	 * added itself before the entry is removed and is told; a later one sees the freed
+	 * id. No lock is held while anyone is told, and none is shared with the sockets.
+	 *
+	 * The relation is a set and is used up by the notice: two links give one event, and a
+	 * process that is spawned again must be linked again.
+	 */
+
+	private final Map<UPID, Set<ProcessCell>> linkers = new ConcurrentHashMap<>();
+
+	/**
+	 * Adds a link, or tells the linker at once that there is nothing to link to.
+	 * @param linker the process to tell
+	 * @param linkee the process to watch
+	 * @param alive whether the linkee may be watched
+	 */
+	void link(ProcessCell linker, UPID linkee, Predicate<UPID> alive) {
+		Set<ProcessCell> watching = this.linkers.compute(linkee,
+				(key, present) -> alive.test(key) ? with(present, linker) : present);
+		if (watching == null || !watching.contains(linker)) {
+			linker.offer(new ExitedEvent(linkee));
+		}
+	}
+
+	private static Set<ProcessCell> with(@Nullable Set<ProcessCell> present, ProcessCell linker) {
+		Set<ProcessCell> more = (present != null) ? new LinkedHashSet<>(present) : new LinkedHashSet<>(2);
+		more.add(linker);
+		return more;
+	}
+
+	/** Tells all who watch the process, once. */
+	void exited(UPID linkee) {
+		Set<ProcessCell> told = this.linkers.remove(linkee);
+		if (told != null) {
+			told.forEach((linker) -> linker.offer(new ExitedEvent(linkee)));
+		}
+	}
+
+	/** Tells all who watch a process at the address. */
+	void exited(Address address) {
+		for (UPID linkee : List.copyOf(this.linkers.keySet())) {
+			if (linkee.address().equals(address)) {
+				exited(linkee);
+			}
+		}
+	}
+
+	/** Forgets what a process watches. */
+	void forget(ProcessCell linker, Iterable<UPID> linkees) {
+		for (UPID linkee : linkees) {
+			this.linkers.computeIfPresent(linkee, (key, set) -> without(set, linker));
+		}
+	}
+
+	private static @Nullable Set<ProcessCell> without(Set<ProcessCell> set, ProcessCell linker) {
+		Set<ProcessCell> fewer = new LinkedHashSet<>(set);
+		fewer.remove(linker);
+		return fewer.isEmpty() ? null : fewer;
+	}
+
+	List<String> linkersOf(UPID linkee) {
+		List<String> ids = new ArrayList<>();
+		this.linkers.getOrDefault(linkee, Set.of()).forEach((linker) -> ids.add(linker.id()));
+		return List.copyOf(ids);
+	}
+
+}

@@ -1,0 +1,22 @@
+package io.actorprocess.process;
+
+import io.actorprocess.remote.SocketStatistics;
+import io.actorprocess.scheduling.SchedulerStatistics;
+
+/**
+ * What a runtime did so far and does now.
+ * <p>
+ * Thread-safety: immutable.
+ *
+ * @param processes living processes
+ * @param spawned processes spawned so far
+ * @param terminated processes ended so far
+ * @param futuresAbandoned futures that will never complete, as their call was given up
+ * @param timers timers that have not fired
+ * @param scheduler workers and run queue
+ * @param sockets connections and traffic
+ */
+public record ManagerStatistics(int processes, long spawned, long terminated, long futuresAbandoned, int timers,
+		SchedulerStatistics scheduler, SocketStatistics sockets) {
+
+}

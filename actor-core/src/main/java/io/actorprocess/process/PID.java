@@ -1,0 +1,152 @@
+package io.actorprocess.process;
+
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+
+import org.jspecify.annotations.Nullable;
+
+import io.actorprocess.clock.Timer;
+import io.actorprocess.event.Event;
+import io.actorprocess.future.CheckedConsumer;
+import io.actorprocess.future.CheckedFunction;
+import io.actorprocess.future.Future;
+import io.actorprocess.message.UPID;
+
+/**
+ * The typed address of a process of one runtime: who holds it can make calls that run
+ * within the process, one at a time.
+ * <p>
+ * A PID names an id. It reaches the process that bears the id when a call is made, so it
+ * may be held before the process is spawned and stays good when it is spawned again. It
+ * never reaches a process of another type.
+ * <p>
+ * Call methods of the target only, never its fields: in Spring the target may be a proxy.
+ * <p>
+ * Thread-safety: any thread may call any method.
+ *
+ * @param <T> the type of the object that handles the calls
+ */
+public final class PID<T> {
+
+	private final ProcessManager manager;
+
+	private final String id;
+
+	private final Class<?> type;
+
+	/**
+	 * The process last reached. A race writes an older or newer one; both are looked up
+	 * again when they turn out to have ended.
+	 */
+	private @Nullable ProcessCell cell;
+
+	PID(ProcessManager manager, String id, Class<?> type, @Nullable ProcessCell cell) {
+		this.manager = manager;
+		this.id = id;
+		this.type = type;
+		this.cell = cell;
+	}
+
+	/**
+	 * The id of the process within its runtime.
+	 * @return the id
+	 */
+	public String id() {
+		return this.id;
+	}
+
+	/**
+	 * The address of the process for messages.
+	 * @return {@code id@ip:port}
+	 * @throws IllegalStateException if the runtime has never been started
+	 */
+	public UPID upid() {
+		return new UPID(this.id, this.manager.address());
+	}
+
+	/**
+	 * Makes a call within the process and forgets it. What the call throws ends the
+	 * process, or goes to its supervisor.
+	 * @param call gets the target
+	 */
+	public void tell(CheckedConsumer<? super T> call) {
+		deliver(new Tell<>(call));
+	}
+
+	/**
+	 * Makes a call within the process.
+	 * @param <R> the type of the result
+	 * @param call gets the target and returns the result
+	 * @return the result to come; failed with what the call throws, abandoned if the call
+	 * is never made. Discarding it before the call's turn does not prevent the call.
+	 */
+	public <R> Future<R> dispatch(CheckedFunction<? super T, ? extends R> call) {
+		Call<T, R> event = new Call<>(call);
+		deliver(event);
+		return event.result();
+	}
+
+	/**
+	 * Makes a call that itself returns a future, and flattens the two.
+	 * @param <R> the type of the result
+	 * @param call gets the target and returns a stage of the result
+	 * @return the result to come; discarding it asks the inner future to discard
+	 */
+	public <R> Future<R> dispatchFlat(CheckedFunction<? super T, ? extends CompletionStage<? extends R>> call) {
+		FlatCall<T, R> event = new FlatCall<>(call);
+		deliver(event);
+		return event.result();
+	}
+
+	/**
+	 * Makes a call within the process after a while.
+	 * @param delay how long to wait
+	 * @param call gets the target
+	 * @return the timer, to cancel it; does nothing if the process has ended by then
+	 */
+	public Timer delay(Duration delay, CheckedConsumer<? super T> call) {
+		return this.manager.clock().delay(delay, () -> offer(new Tell<>(call)));
+	}
+
+	private void deliver(Event event) {
+		ProcessCell known = this.cell;
+		if (known == null || !known.offer(event)) {
+			deliverAnew(event);
+		}
+	}
+
+	private void deliverAnew(Event event) {
+		if (!offer(event)) {
+			this.manager.drop(event, this.id);
+		}
+	}
+
+	/** Offers an event to the process that bears the id now. */
+	private boolean offer(Event event) {
+		ProcessCell found = this.manager.find(this.id);
+		if (found == null || !this.type.isAssignableFrom(found.process().targetType())) {
+			return false;
+		}
+		this.cell = found;
+		return found.offer(event);
+	}
+
+	/**
+	 * Whether both name the same id of the same runtime.
+	 */
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof PID<?> that && this.manager == that.manager && this.id.equals(that.id);
+	}
+
+	@Override
+	public int hashCode() {
+		return this.id.hashCode();
+	}
+
+	@Override
+	public String toString() {
+		return this.manager.isStarted() ? upid().toString() : this.id;
+	}
+
+}

@@ -1,0 +1,284 @@
+package io.actorprocess.process;
+
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+import org.jspecify.annotations.Nullable;
+
+import io.actorprocess.clock.Timer;
+import io.actorprocess.future.CheckedFunction;
+import io.actorprocess.future.CheckedRunnable;
+import io.actorprocess.future.Future;
+import io.actorprocess.http.HttpRequest;
+import io.actorprocess.http.HttpResponse;
+import io.actorprocess.message.Message;
+import io.actorprocess.message.UPID;
+import io.actorprocess.metrics.DeadLetterReason;
+import io.actorprocess.remote.LinkMode;
+
+/**
+ * A process: an object whose events are handled one at a time, in the order each sender
+ * sent them, by whichever worker is free. Extend it, install handlers in
+ * {@link #initialize}, and {@linkplain ProcessManager#spawn spawn} it.
+ * <p>
+ * Thread-safety: the protected methods are for the process itself: call them from its
+ * handlers (or, where stated, its constructor). What one handler wrote the next one sees,
+ * also on another thread.
+ */
+public abstract class ProcessBase {
+
+	private final String requestedId;
+
+	/** Set once by spawn, before the process is scheduled. */
+	private @Nullable ProcessCell cell;
+
+	/** Owned by the process. */
+	private @Nullable Behaviour behaviour;
+
+	/**
+	 * A process with a generated id.
+	 */
+	protected ProcessBase() {
+		this("");
+	}
+
+	/**
+	 * A process with an id.
+	 * @param id the id; empty for a generated one; {@code prefix()} for
+	 * {@code prefix(1)}, {@code prefix(2)} …
+	 */
+	protected ProcessBase(String id) {
+		this.requestedId = id;
+	}
+
+	/**
+	 * Called once before any event is handled.
+	 * @throws Exception ends the process at once
+	 */
+	protected void initialize() throws Exception {
+	}
+
+	/**
+	 * Called once when the process ends by request or failure. It can still send.
+	 * @throws Exception logged
+	 */
+	protected void terminating() throws Exception {
+	}
+
+	/**
+	 * A process that this one has linked to has ended, or the connection to its runtime
+	 * is lost.
+	 * @param pid the process
+	 * @throws Exception ends this process
+	 */
+	protected void exited(UPID pid) throws Exception {
+	}
+
+	/**
+	 * The name under which metrics count this process; processes of one kind share it.
+	 * @return the simple name of the class unless overridden
+	 */
+	protected String definition() {
+		String name = getClass().getSimpleName();
+		return name.isEmpty() ? "anonymous" : name;
+	}
+
+	/**
+	 * The object that dispatched calls get.
+	 * @return this process unless overridden
+	 */
+	protected Object target() {
+		return this;
+	}
+
+	/**
+	 * The type of {@link #target()}.
+	 * @return the class of this process unless overridden
+	 */
+	protected Class<?> targetType() {
+		return getClass();
+	}
+
+	/**
+	 * The address of this process.
+	 * @return {@code id@ip:port}
+	 * @throws IllegalStateException before the process is spawned
+	 */
+	public final UPID upid() {
+		return cell().upid();
+	}
+
+	/**
+	 * The runtime this process lives in.
+	 * @return the manager that spawned it
+	 */
+	protected final ProcessManager manager() {
+		return cell().engine().manager();
+	}
+
+	/**
+	 * The typed address of this process: {@code self(this)}.
+	 * @param <P> the type of this process
+	 * @param me this process
+	 * @return its PID
+	 */
+	protected final <P extends ProcessBase> PID<P> self(P me) {
+		if (me != this) {
+			throw new IllegalArgumentException("self(…) takes the process itself: write self(this)");
+		}
+		return new PID<>(manager(), cell().id(), getClass(), cell());
+	}
+
+	/**
+	 * Handles messages of a name. The last handler of a name counts. May be called in the
+	 * constructor.
+	 * @param name the message's name
+	 * @param handler the handler
+	 */
+	protected final void install(String name, MessageHandler handler) {
+		behaviour().install(name, handler);
+	}
+
+	/**
+	 * Passes messages of a name on to another process; their sender stays their sender. A
+	 * handler of the same name goes first. May be called in the constructor.
+	 * @param name the message's name
+	 * @param to the process that gets them
+	 */
+	protected final void delegate(String name, UPID to) {
+		behaviour().delegate(name, to);
+	}
+
+	/**
+	 * Answers the requests to a path of this process at once. May be called in the
+	 * constructor.
+	 * @param path the path below the id, such as {@code /add}; it serves longer paths too
+	 * unless a longer route matches
+	 * @param handler returns the response
+	 */
+	protected final void route(String path, CheckedFunction<HttpRequest, HttpResponse> handler) {
+		behaviour().route(path, (request) -> Future.ready(handler.apply(request)));
+	}
+
+	/**
+	 * Answers the requests to a path of this process now or later. May be called in the
+	 * constructor.
+	 * @param path the path below the id, such as {@code /add}
+	 * @param handler returns a future response
+	 */
+	protected final void routeFlat(String path, HttpHandler handler) {
+		behaviour().route(path, handler);
+	}
+
+	/**
+	 * Sends a message to a process here or in another runtime.
+	 * @param to the receiver
+	 * @param name the message's name
+	 * @param body the bytes, handed over
+	 */
+	protected final void send(UPID to, String name, byte[] body) {
+		cell().engine().send(new Message(name, upid(), to, body));
+	}
+
+	/**
+	 * Asks for one {@link #exited} when the other process ends or cannot be reached. The
+	 * notice uses the link up.
+	 * @param to the process to watch, here or in another runtime
+	 */
+	protected final void link(UPID to) {
+		link(to, LinkMode.REUSE);
+	}
+
+	/**
+	 * As {@link #link(UPID)}, saying what to do with an existing connection.
+	 * @param to the process to watch
+	 * @param mode whether to make a new connection
+	 */
+	protected final void link(UPID to, LinkMode mode) {
+		behaviour().linked(to);
+		cell().engine().link(cell(), to, mode);
+	}
+
+	/**
+	 * Runs a callback within this process after a while.
+	 * @param delay how long to wait
+	 * @param callback the callback
+	 * @return the timer, to cancel it
+	 */
+	protected final Timer delay(Duration delay, CheckedRunnable callback) {
+		ProcessCell target = cell();
+		return target.engine().clock().delay(delay, () -> target.offer(new Tell<>((ignored) -> callback.run())));
+	}
+
+	/**
+	 * Wraps a callback so that it runs within this process.
+	 * @param <A> what the callback takes
+	 * @param <R> what it returns
+	 * @param callback the callback
+	 * @return fits where a future takes a callback
+	 */
+	protected final <A, R> Deferred<A, R> defer(CheckedFunction<? super A, ? extends R> callback) {
+		return new Deferred<>(cell(), callback);
+	}
+
+	/**
+	 * Lists a message that a handler could not use as a dead letter.
+	 * @param from who sent it
+	 * @param name its name
+	 * @param reason what is wrong with it
+	 */
+	protected final void refuse(UPID from, String name, DeadLetterReason reason) {
+		cell().engine().refuse(new Message(name, from, upid(), new byte[0]), reason);
+	}
+
+	/**
+	 * What a handler may do, for an object that is not itself a process.
+	 * @return this process seen through an interface
+	 */
+	protected final ProcessContext context() {
+		return new BaseContext(this);
+	}
+
+	/**
+	 * Ends this process after the handler in hand; what waits is given up.
+	 */
+	protected final void terminate() {
+		cell().terminate(upid(), true);
+	}
+
+	String requestedId() {
+		return this.requestedId;
+	}
+
+	ProcessCell cell() {
+		ProcessCell bound = this.cell;
+		if (bound == null) {
+			throw new IllegalStateException(
+					getClass().getName() + " is not spawned yet: do this in initialize() or in a handler");
+		}
+		return bound;
+	}
+
+	void requireUnspawned() {
+		if (this.cell != null) {
+			throw new IllegalStateException("Cannot spawn " + this.cell + " twice: make a new " + getClass().getName());
+		}
+	}
+
+	void bind(ProcessCell bound) {
+		this.cell = bound;
+	}
+
+	Behaviour behaviour() {
+		if (this.behaviour == null) {
+			this.behaviour = new Behaviour(this);
+		}
+		return this.behaviour;
+	}
+
+	Set<UPID> links() {
+		return (this.behaviour != null) ? this.behaviour.links() : Set.of();
+	}
+
+}

@@ -1,0 +1,374 @@
+package io.actorprocess.process;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+import org.jspecify.annotations.Nullable;
+
+import io.actorprocess.clock.Clock;
+import io.actorprocess.event.Event;
+import io.actorprocess.future.Future;
+import io.actorprocess.message.Address;
+import io.actorprocess.message.Message;
+import io.actorprocess.message.UPID;
+import io.actorprocess.metrics.DeadLetterReason;
+import io.actorprocess.metrics.DeadLetters;
+import io.actorprocess.metrics.EventCounters;
+import io.actorprocess.remote.SocketManager;
+import io.actorprocess.remote.SocketStatistics;
+
+/**
+ * A runtime of processes: spawns them, finds them, ends them. Each manager has its own
+ * workers, clock, sockets and process table, so several live in one JVM.
+ *
+ * <pre>{@code
+ * try (ProcessManager manager = ProcessManager.builder().workerCount(4).start()) {
+ *     PID<Counter> counter = manager.spawn(new Counter());
+ *     Future<Long> total = counter.dispatch(c -> c.add(5));
+ * }
+ * }</pre>
+ * <p>
+ * A manager can be started again after it was stopped; its processes are gone then, its
+ * counters and the PIDs it gave out stay good.
+ * <p>
+ * Thread-safety: any thread may call any method.
+ */
+public final class ProcessManager implements AutoCloseable {
+
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
+
+	private final ProcessManagerBuilder settings;
+
+	private final DeadLetters deadLetters;
+
+	private final LongAdder futuresAbandoned = new LongAdder();
+
+	private final Map<String, EventCounters> counters = new ConcurrentHashMap<>();
+
+	/**
+	 * The clock of the whole life of this manager; ours if the builder was given none.
+	 */
+	private final Clock clock;
+
+	/** Null before the first start; stays when stopped. Written under this. */
+	private volatile @Nullable Engine engine;
+
+	/** Written under this. */
+	private volatile ManagerState state = ManagerState.NEW;
+
+	ProcessManager(ProcessManagerBuilder settings) {
+		this.settings = settings;
+		Clock given = settings.clock();
+		this.clock = (given != null) ? given : Clock.system();
+		this.deadLetters = new DeadLetters(this.clock::nanoTime);
+	}
+
+	/**
+	 * Settings of a new manager.
+	 * @return a builder
+	 */
+	public static ProcessManagerBuilder builder() {
+		return new ProcessManagerBuilder();
+	}
+
+	/**
+	 * Binds the sockets and starts the workers.
+	 * @throws io.actorprocess.remote.BindFailedException if the port cannot be had; the
+	 * manager stays stopped
+	 * @throws IllegalStateException if it runs already
+	 */
+	public synchronized void start() {
+		if (this.state == ManagerState.RUNNING || this.state == ManagerState.DRAINING) {
+			throw new IllegalStateException("The process manager on " + address() + " is " + this.state
+					+ " already: stop it before it is started again");
+		}
+		Engine started = new Engine(this, this.settings, this.futuresAbandoned);
+		SocketManager sockets = started.sockets();
+		if (sockets != null) {
+			try {
+				started.setAddress(
+						this.settings.advertised(sockets.bind(this.settings.requestedAddress(), new Inbound(started))));
+			}
+			catch (RuntimeException ex) {
+				started.scheduler().close();
+				throw ex;
+			}
+		}
+		this.engine = started;
+		this.state = ManagerState.RUNNING;
+	}
+
+	/**
+	 * Announces the end: no process can be spawned and no HTTP request is served from now
+	 * on; what runs goes on. Idempotent.
+	 */
+	public synchronized void drain() {
+		if (this.state == ManagerState.RUNNING) {
+			this.state = ManagerState.DRAINING;
+		}
+	}
+
+	/**
+	 * Stops the runtime: lets waiting events be handled for a while, ends all processes,
+	 * newest first, closes sockets and workers. Idempotent; must not be called within a
+	 * process.
+	 * @param drainTimeout how long to let events be handled
+	 * @return what was cut off
+	 */
+	public synchronized StopReport stop(Duration drainTimeout) {
+		drain();
+		Engine running = this.engine;
+		if (this.state != ManagerState.DRAINING || running == null) {
+			return new StopReport(true, List.of());
+		}
+		StopReport report = new Shutdown(running).run(drainTimeout);
+		this.state = ManagerState.STOPPED;
+		return report;
+	}
+
+	/**
+	 * Stops with a drain of at most ten seconds, and frees what the manager holds.
+	 */
+	@Override
+	public void close() {
+		stop(CLOSE_TIMEOUT);
+		if (this.settings.clock() == null) {
+			this.clock.close();
+		}
+	}
+
+	/**
+	 * Where the manager stands in its life.
+	 * @return the state
+	 */
+	public ManagerState state() {
+		return this.state;
+	}
+
+	/**
+	 * Spawns a process. Its {@code initialize} runs later on a worker.
+	 * @param <P> the type of the process
+	 * @param process a process that was never spawned
+	 * @return its address
+	 * @throws DuplicateProcessException if a living process bears the id
+	 * @throws IllegalStateException if the runtime does not run, or the process was
+	 * spawned before
+	 */
+	public <P extends ProcessBase> PID<P> spawn(P process) {
+		if (this.state != ManagerState.RUNNING) {
+			throw new IllegalStateException("Cannot spawn " + process.getClass().getName() + ": the process manager is "
+					+ this.state + ((this.state == ManagerState.NEW) ? "; start it first" : ""));
+		}
+		Engine running = engine();
+		String wanted = process.requestedId();
+		boolean generate = wanted.isEmpty() || wanted.endsWith("()");
+		String id = generate
+				? running.table().generateId(wanted.isEmpty() ? "" : wanted.substring(0, wanted.length() - 2)) : wanted;
+		ProcessCell cell = running.spawn(id, process, countersOf(process.definition()));
+		return new PID<>(this, id, process.targetType(), cell);
+	}
+
+	private EventCounters countersOf(String definition) {
+		return this.counters.computeIfAbsent(definition, (name) -> new EventCounters(name, this.settings.workers()));
+	}
+
+	/**
+	 * The typed address of a process by its id, whether or not it lives yet.
+	 * @param <T> the type of the object that handles the calls
+	 * @param id the id
+	 * @param type the type; calls reach no process of another type
+	 * @return its address
+	 */
+	public <T> PID<T> pid(String id, Class<T> type) {
+		return new PID<>(this, id, type, null);
+	}
+
+	/**
+	 * Ends a local process once it has handled what waits, or at once.
+	 * @param pid the process; nothing happens if it does not live here
+	 * @param inject true to give up what waits
+	 */
+	public void terminate(UPID pid, boolean inject) {
+		ProcessCell cell = isHere(pid) ? find(pid.id()) : null;
+		if (cell != null) {
+			cell.terminate(UPID.ANONYMOUS, inject);
+		}
+	}
+
+	/**
+	 * Ends a local process after the handler in hand; what waits is given up.
+	 * @param pid the process
+	 */
+	public void terminate(PID<?> pid) {
+		terminate(pid.upid(), true);
+	}
+
+	/**
+	 * A future of the end of a local process.
+	 * @param pid the process
+	 * @return ready once the process has ended and its links are told; ready at once if
+	 * no such process lives here
+	 */
+	public Future<Void> ended(UPID pid) {
+		ProcessCell cell = isHere(pid) ? find(pid.id()) : null;
+		return (cell != null) ? cell.ended() : Future.ready(null);
+	}
+
+	/**
+	 * Waits until a local process has ended.
+	 * @param pid the process
+	 * @param limit how long at most, in real time
+	 * @return false if it still lives then
+	 * @throws InterruptedException if the thread is interrupted
+	 * @throws IllegalStateException if a process waits for itself
+	 */
+	public boolean wait(PID<?> pid, Duration limit) throws InterruptedException {
+		ProcessCell cell = find(pid.id());
+		if (cell == null) {
+			return true;
+		}
+		if (cell.isCurrent()) {
+			throw new IllegalStateException(cell + " waits for its own end, which would never come: use ended(pid)");
+		}
+		return cell.ended().await(limit);
+	}
+
+	/**
+	 * Sends a message that no process sent.
+	 * @param to the receiver, here or in another runtime
+	 * @param name the message's name
+	 * @param body the bytes, handed over
+	 */
+	public void post(UPID to, String name, byte[] body) {
+		engine().send(new Message(name, UPID.ANONYMOUS, to, body));
+	}
+
+	/**
+	 * Waits until no process runs or has anything to do and no timer is due. Needs a
+	 * paused {@link io.actorprocess.clock.VirtualClock}. Does not see what other threads
+	 * or sockets are about to deliver.
+	 * @throws IllegalStateException if the clock is not virtual and paused, if called
+	 * within a process, or if the processes never come to rest
+	 */
+	public void settle() {
+		new Quiescence(engine()).settle();
+	}
+
+	/**
+	 * The address that this runtime's processes bear.
+	 * @return the advertised address
+	 * @throws IllegalStateException if the manager was never started
+	 */
+	public Address address() {
+		return engine().address();
+	}
+
+	/**
+	 * Whether the manager was ever started, so that it has an address.
+	 * @return true after the first start
+	 */
+	public boolean isStarted() {
+		return this.engine != null;
+	}
+
+	/**
+	 * Where the time of this runtime comes from.
+	 * @return the clock
+	 */
+	public Clock clock() {
+		return this.clock;
+	}
+
+	/**
+	 * The living processes.
+	 * @return a snapshot in no order
+	 */
+	public List<ProcessInfo> processes() {
+		Engine current = this.engine;
+		return (current != null) ? current.table().all().stream().map(ProcessCell::info).toList() : List.of();
+	}
+
+	/**
+	 * A living process.
+	 * @param id its id
+	 * @return a snapshot, or nothing if no such process lives
+	 */
+	public Optional<ProcessInfo> process(String id) {
+		return Optional.ofNullable(find(id)).map(ProcessCell::info);
+	}
+
+	/**
+	 * The event counters of each definition of a process.
+	 * @return a live view
+	 */
+	public Collection<EventCounters> eventCounters() {
+		return this.counters.values();
+	}
+
+	/**
+	 * How many events wait for the processes of a definition.
+	 * @param definition the name of the definition
+	 * @return an estimate
+	 */
+	public long mailboxSize(String definition) {
+		Engine current = this.engine;
+		return (current != null) ? current.table()
+			.all()
+			.stream()
+			.filter((cell) -> cell.counters().definition().equals(definition))
+			.mapToLong(ProcessCell::mailboxSize)
+			.sum() : 0;
+	}
+
+	/**
+	 * What the runtime did so far and does now.
+	 * @return a snapshot
+	 * @throws IllegalStateException if the manager was never started
+	 */
+	public ManagerStatistics statistics() {
+		Engine current = engine();
+		ProcessTable table = current.table();
+		SocketManager sockets = current.sockets();
+		return new ManagerStatistics(table.size(), table.spawned(), table.terminated(), this.futuresAbandoned.sum(),
+				this.clock.timers(), current.scheduler().statistics(),
+				(sockets != null) ? sockets.statistics() : SocketStatistics.NONE);
+	}
+
+	/**
+	 * What was not delivered.
+	 * @return the collection of dead letters
+	 */
+	public DeadLetters deadLetters() {
+		return this.deadLetters;
+	}
+
+	@Nullable ProcessCell find(String id) {
+		Engine current = this.engine;
+		return (current != null) ? current.table().find(id) : null;
+	}
+
+	void drop(Event event, String id) {
+		Address address = isStarted() ? address() : this.settings.requestedAddress();
+		DeadLetterReason reason = (find(id) != null) ? DeadLetterReason.TERMINATED : DeadLetterReason.NO_SUCH_PROCESS;
+		event.accept(new Undelivered(this.deadLetters, this.futuresAbandoned, this.clock.now(), new UPID(id, address),
+				reason));
+	}
+
+	private boolean isHere(UPID pid) {
+		return pid.address().equals(address());
+	}
+
+	private Engine engine() {
+		Engine current = this.engine;
+		if (current == null) {
+			throw new IllegalStateException("The process manager was never started: call start() first");
+		}
+		return current;
+	}
+
+}

@@ -1,0 +1,214 @@
+package io.actorprocess.process;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import io.actorprocess.clock.Clock;
+import io.actorprocess.mailbox.EventQueue;
+import io.actorprocess.message.Address;
+import io.actorprocess.remote.SocketManager;
+import io.actorprocess.scheduling.Scheduler;
+import io.actorprocess.scheduling.SchedulingOptions;
+import io.actorprocess.scheduling.WorkerPool;
+
+/**
+ * Settings of a {@link ProcessManager}. Every setting has a default; without a
+ * {@link #socketManager} the runtime talks to nobody outside.
+ * <p>
+ * Thread-safety: for one thread; do not change it after {@link #build()}.
+ */
+public final class ProcessManagerBuilder {
+
+	private String ip = "127.0.0.1";
+
+	private int port;
+
+	private @Nullable String advertisedIp;
+
+	private int advertisedPort;
+
+	private @Nullable SocketManager sockets;
+
+	private @Nullable Clock clock;
+
+	private Supplier<EventQueue> queues = EventQueue::lockFree;
+
+	private SchedulingOptions scheduling = SchedulingOptions.defaults();
+
+	private Function<SchedulingOptions, Scheduler> schedulers = WorkerPool::start;
+
+	ProcessManagerBuilder() {
+	}
+
+	/**
+	 * The IP address to listen on.
+	 * @param ip an IPv4 or IPv6 literal; the default is loopback
+	 * @return this
+	 */
+	public ProcessManagerBuilder ip(String ip) {
+		this.ip = ip;
+		return this;
+	}
+
+	/**
+	 * The port to listen on.
+	 * @param port 0, the default, for a free one
+	 * @return this
+	 */
+	public ProcessManagerBuilder port(int port) {
+		this.port = port;
+		return this;
+	}
+
+	/**
+	 * The IP address that processes put into their UPIDs, where others cannot reach the
+	 * one that is listened on.
+	 * @param ip an IP literal
+	 * @return this
+	 */
+	public ProcessManagerBuilder advertisedIp(String ip) {
+		this.advertisedIp = ip;
+		return this;
+	}
+
+	/**
+	 * The port that processes put into their UPIDs.
+	 * @param port 0, the default, for the port that is listened on
+	 * @return this
+	 */
+	public ProcessManagerBuilder advertisedPort(int port) {
+		this.advertisedPort = port;
+		return this;
+	}
+
+	/**
+	 * How many threads run processes.
+	 * @param workers at least 1; the default is the number of cores, at least 2
+	 * @return this
+	 */
+	public ProcessManagerBuilder workerCount(int workers) {
+		this.scheduling = this.scheduling.withWorkers(workers);
+		return this;
+	}
+
+	/**
+	 * Workers, run queue and time slices.
+	 * @param options the options; replaces {@link #workerCount}
+	 * @return this
+	 */
+	public ProcessManagerBuilder scheduling(SchedulingOptions options) {
+		this.scheduling = options;
+		return this;
+	}
+
+	/**
+	 * Who runs the processes, such as a scheduler that a test drives by hand.
+	 * @param schedulers makes a scheduler at each start; the default is a pool of threads
+	 * @return this
+	 */
+	public ProcessManagerBuilder scheduler(Function<SchedulingOptions, Scheduler> schedulers) {
+		this.schedulers = schedulers;
+		return this;
+	}
+
+	/**
+	 * The sockets of the runtime. The manager binds them at start and closes them at
+	 * stop.
+	 * @param sockets not shared with another manager
+	 * @return this
+	 */
+	public ProcessManagerBuilder socketManager(SocketManager sockets) {
+		this.sockets = sockets;
+		return this;
+	}
+
+	/**
+	 * Where time comes from. The manager does not close a clock that it was given.
+	 * @param clock the default is a system clock of its own
+	 * @return this
+	 */
+	public ProcessManagerBuilder clock(Clock clock) {
+		this.clock = clock;
+		return this;
+	}
+
+	/**
+	 * The kind of event queue.
+	 * @param queues makes the queue of each process; the default is lock-free
+	 * @return this
+	 */
+	public ProcessManagerBuilder eventQueue(Supplier<EventQueue> queues) {
+		this.queues = queues;
+		return this;
+	}
+
+	/**
+	 * A manager that is not started yet.
+	 * @return the manager
+	 * @throws IllegalArgumentException if an address is malformed
+	 */
+	public ProcessManager build() {
+		requestedAddress();
+		return new ProcessManager(this);
+	}
+
+	/**
+	 * A manager that is started.
+	 * @return the manager
+	 * @throws IllegalArgumentException if an address is malformed
+	 * @throws io.actorprocess.remote.BindFailedException if the port cannot be had
+	 */
+	public ProcessManager start() {
+		ProcessManager manager = build();
+		manager.start();
+		return manager;
+	}
+
+	Address requestedAddress() {
+		return Address.of(this.ip, this.port);
+	}
+
+	/** What UPIDs carry when the sockets listen on an address. */
+	Address advertised(Address bound) {
+		InetAddress address = (this.advertisedIp != null) ? Address.parseIp(this.advertisedIp) : bound.ip();
+		if (address.isAnyLocalAddress()) {
+			address = localHost();
+		}
+		return new Address(address, (this.advertisedPort != 0) ? this.advertisedPort : bound.port());
+	}
+
+	private static InetAddress localHost() {
+		try {
+			return InetAddress.getByAddress(InetAddress.getLocalHost().getAddress());
+		}
+		catch (UnknownHostException ex) {
+			throw new IllegalStateException("Listening on every address, but this host's own name does not resolve: "
+					+ "set the advertised IP address", ex);
+		}
+	}
+
+	Scheduler newScheduler() {
+		return this.schedulers.apply(this.scheduling);
+	}
+
+	int workers() {
+		return this.scheduling.workers();
+	}
+
+	@Nullable Clock clock() {
+		return this.clock;
+	}
+
+	@Nullable SocketManager sockets() {
+		return this.sockets;
+	}
+
+	Supplier<EventQueue> queues() {
+		return this.queues;
+	}
+
+}

@@ -1,0 +1,64 @@
+package io.actorprocess.process;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The routes of one process. A request goes to the route with the longest path that
+ * matches by whole segments; the route {@code /} serves the bare path of the process
+ * only.
+ * <p>
+ * Thread-safety: belongs to the process.
+ */
+final class RouteTable {
+
+	private final Map<String, HttpHandler> routes = new HashMap<>();
+
+	void add(String path, HttpHandler handler) {
+		if (!path.startsWith("/") || path.length() > 1 && path.endsWith("/")) {
+			throw new IllegalArgumentException(
+					"The route '" + path + "' must begin with '/' and, unless it is '/', " + "must not end with '/'");
+		}
+		this.routes.put(path.substring(1), handler);
+	}
+
+	/**
+	 * Finds the route of a request.
+	 * @param requestPath the whole path, beginning with the id of the process
+	 * @return the handler, or null if no route matches
+	 */
+	@Nullable HttpHandler find(String requestPath) {
+		int slash = requestPath.indexOf('/', 1);
+		String rest = (slash < 0) ? "" : trimSlashes(requestPath, slash);
+		HttpHandler exact = this.routes.get(rest);
+		while (exact == null && !rest.isEmpty()) {
+			int cut = rest.lastIndexOf('/');
+			if (cut < 0) {
+				return null;
+			}
+			rest = rest.substring(0, cut);
+			exact = this.routes.get(rest);
+		}
+		return exact;
+	}
+
+	private static String trimSlashes(String path, int start) {
+		int from = start;
+		int to = path.length();
+		while (from < to && path.charAt(from) == '/') {
+			from++;
+		}
+		while (to > from && path.charAt(to - 1) == '/') {
+			to--;
+		}
+		return path.substring(from, to);
+	}
+
+	Set<String> paths() {
+		return Set.copyOf(this.routes.keySet());
+	}
+
+}

@@ -1,0 +1,99 @@
+package io.actorprocess.process;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.actorprocess.message.UPID;
+
+/**
+ * Stops an engine.
+ * <p>
+ * Thread-safety: used by the one thread that stops.
+ */
+final class Shutdown {
+
+	/*
+	 * 1. From here on HTTP requests are answered 503 and spawns are refused (the
+	 * manager's state says so). Messages still come in, since processes may wait for
+	 * replies. 2. Until the drain timeout: wait for the moment when every queue is idle
+	 * and stays so; timers that fire later do not count. 3. Ask every process to end,
+	 * newest first, so that what was built on others goes before them: in turn if step 2
+	 * came to rest, else at once, giving up what waits. 4. Wait for the ends; a handler
+	 * that does not return is named. 5. Close sockets (which writes out what is queued)
+	 * and then workers. Without step 2 a process would get messages from others that had
+	 * ended before they could answer.
+	 */
+
+	private static final Logger logger = LoggerFactory.getLogger(Shutdown.class);
+
+	private static final long POLL_NANOS = 1_000_000;
+
+	private static final Duration GRACE = Duration.ofSeconds(2);
+
+	private final Engine engine;
+
+	Shutdown(Engine engine) {
+		this.engine = engine;
+	}
+
+	StopReport run(Duration drainTimeout) {
+		boolean drained = awaitRest(drainTimeout);
+		this.engine.setStopping();
+		List<ProcessCell> cells = this.engine.table().newestFirst();
+		cells.forEach((cell) -> cell.terminate(UPID.ANONYMOUS, !drained));
+		List<String> unfinished = awaitEnds(cells);
+		if (this.engine.sockets() != null) {
+			this.engine.sockets().close();
+		}
+		this.engine.scheduler().close();
+		if (!drained || !unfinished.isEmpty()) {
+			logger.warn("The runtime on {} stopped before all events were handled; still running: {}",
+					this.engine.address(), unfinished);
+		}
+		return new StopReport(drained, unfinished);
+	}
+
+	private boolean awaitRest(Duration timeout) {
+		long deadline = System.nanoTime() + timeout.toNanos();
+		long before = -1;
+		while (true) {
+			long handled = this.engine.table().all().stream().mapToLong(ProcessCell::handled).sum();
+			boolean idle = this.engine.table().all().stream().allMatch(ProcessCell::isIdle);
+			if (idle && handled == before) {
+				return true;
+			}
+			if (System.nanoTime() - deadline >= 0) {
+				return false;
+			}
+			before = idle ? handled : -1;
+			LockSupport.parkNanos(POLL_NANOS);
+		}
+	}
+
+	private List<String> awaitEnds(List<ProcessCell> cells) {
+		long deadline = System.nanoTime() + GRACE.toNanos();
+		List<String> unfinished = new ArrayList<>();
+		for (ProcessCell cell : cells) {
+			if (!awaitEnd(cell, deadline)) {
+				unfinished.add(cell.id());
+			}
+		}
+		return unfinished;
+	}
+
+	private static boolean awaitEnd(ProcessCell cell, long deadline) {
+		try {
+			return cell.ended().await(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+}

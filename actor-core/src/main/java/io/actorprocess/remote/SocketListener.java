@@ -1,0 +1,63 @@
+package io.actorprocess.remote;
+
+import io.actorprocess.future.Future;
+import io.actorprocess.http.HttpRequest;
+import io.actorprocess.http.HttpResponse;
+import io.actorprocess.message.Address;
+import io.actorprocess.message.Message;
+import io.actorprocess.message.UPID;
+import io.actorprocess.metrics.DeadLetterReason;
+
+/**
+ * Takes what a {@link SocketManager} receives. Called on I/O threads: no method may
+ * block.
+ */
+public interface SocketListener {
+
+	/**
+	 * What became of an inbound message.
+	 */
+	enum Delivery {
+
+		/** It waits in the receiver's queue: 202. */
+		ACCEPTED,
+
+		/** No process bears the id, or it is about to end: 404. */
+		NO_SUCH_PROCESS,
+
+		/** The sender claims to be a process of this runtime: 400. */
+		FORGED_SENDER
+
+	}
+
+	/**
+	 * A message has arrived.
+	 * @param from who says to have sent it
+	 * @param id the decoded id of the receiver, possibly empty
+	 * @param name the message's name, possibly empty
+	 * @param body the bytes, handed over
+	 * @return what became of it
+	 */
+	Delivery message(UPID from, String id, String name, byte[] body);
+
+	/**
+	 * An HTTP request has arrived that is no message.
+	 * @param request the request
+	 * @return the response to come; the caller discards it when the client is gone
+	 */
+	Future<HttpResponse> request(HttpRequest request);
+
+	/**
+	 * The connection to a linked peer is lost or could not be made.
+	 * @param peer the address that was linked
+	 */
+	void exited(Address peer);
+
+	/**
+	 * A message that was sent did not reach the peer, as far as can be known.
+	 * @param message the message
+	 * @param reason why
+	 */
+	void undelivered(Message message, DeadLetterReason reason);
+
+}

@@ -1,0 +1,39 @@
+package io.actorprocess.remote;
+
+import java.util.List;
+import java.util.Map;
+
+import io.actorprocess.metrics.DeadLetterReason;
+
+/**
+ * What the sockets of a runtime did so far, and which are open.
+ * <p>
+ * Thread-safety: immutable.
+ *
+ * @param connections the open connections
+ * @param sent messages written, by transport (such as {@code libprocess})
+ * @param received messages received, by transport
+ * @param dropped messages that did not reach the peer, by reason
+ * @param bytesSent bytes written to all connections
+ * @param bytesReceived bytes read from all connections
+ */
+public record SocketStatistics(List<Connection> connections, Map<String, Long> sent, Map<String, Long> received,
+		Map<DeadLetterReason, Long> dropped, long bytesSent, long bytesReceived) {
+
+	/** Nothing sent, nothing received. */
+	public static final SocketStatistics NONE = new SocketStatistics(List.of(), Map.of(), Map.of(), Map.of(), 0, 0);
+
+	/**
+	 * An open connection.
+	 *
+	 * @param peer the other end
+	 * @param inbound whether the peer connected to us
+	 * @param linked whether a link keeps the connection
+	 * @param transport the format spoken, such as {@code libprocess}
+	 * @param queued messages that wait to be written
+	 */
+	public record Connection(String peer, boolean inbound, boolean linked, String transport, int queued) {
+
+	}
+
+}
