@@ -23,7 +23,7 @@ final class After<T extends @Nullable Object> extends Continuation<T, T> impleme
 	private @Nullable Cancellation timer;
 
 	After(Future<T> source, CheckedFunction<? super Future<T>, ? extends CompletionStage<? extends T>> function) {
-		super(source, Future.dependentOn(source));
+		super(source);
 		this.function = function;
 	}
 

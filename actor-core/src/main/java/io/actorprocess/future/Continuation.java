@@ -21,6 +21,14 @@ abstract class Continuation<T extends @Nullable Object, R extends @Nullable Obje
 		this.dependent = dependent;
 	}
 
+	/**
+	 * Creates the node and a dependent that passes discard requests on to the source.
+	 * @param source the source
+	 */
+	Continuation(Future<T> source) {
+		this(source, source.isPending() ? new Future<>(new DiscardNode.Upstream(source)) : new Future<>());
+	}
+
 	@Override
 	final Phase phase() {
 		return Phase.ANY;

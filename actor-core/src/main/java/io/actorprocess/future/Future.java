@@ -34,14 +34,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the value
  */
-public non-sealed class Future<T extends @Nullable Object> extends FutureCell implements StageView<T> {
+public non-sealed class Future<T extends @Nullable Object> extends FutureWriter<T> implements StageView<T> {
 
 	/** Creates a pending future, for a subclass to complete. */
 	protected Future() {
 		super(null);
 	}
 
-	private Future(Object initial) {
+	Future(Object initial) {
 		super(initial);
 	}
 
@@ -96,69 +96,38 @@ public non-sealed class Future<T extends @Nullable Object> extends FutureCell im
 		return (stage instanceof Future<T> future) ? future : Stages.toFuture(stage);
 	}
 
-	/**
-	 * Returns a pending future that passes discard requests on.
-	 * @param <T> the type of the value
-	 * @param upstream where requests go, for as long as it is pending
-	 * @return the new future
-	 */
-	static <T extends @Nullable Object> Future<T> dependentOn(Future<?> upstream) {
-		return upstream.isPending() ? new Future<>(new DiscardNode.Upstream(upstream)) : new Future<>();
-	}
-
-	/**
-	 * Returns the state.
-	 * @return the state at this moment; every state but pending stays
-	 */
+	/** Returns the state at this moment; every state but pending stays. */
 	public final FutureState state() {
 		Object end = end();
 		return (end != null) ? Outcome.stateOf(end) : FutureState.PENDING;
 	}
 
-	/**
-	 * Tells whether the future is not complete yet.
-	 * @return whether the state is {@link FutureState#PENDING}
-	 */
+	/** Tells whether the future is not complete yet. */
 	public final boolean isPending() {
 		return end() == null;
 	}
 
-	/**
-	 * Tells whether there is a value.
-	 * @return whether the state is {@link FutureState#READY}
-	 */
+	/** Tells whether there is a value. */
 	public final boolean isReady() {
 		return state() == FutureState.READY;
 	}
 
-	/**
-	 * Tells whether there is a failure.
-	 * @return whether the state is {@link FutureState#FAILED}
-	 */
+	/** Tells whether there is a failure. */
 	public final boolean isFailed() {
 		return state() == FutureState.FAILED;
 	}
 
-	/**
-	 * Tells whether the future was discarded, which is more than requested.
-	 * @return whether the state is {@link FutureState#DISCARDED}
-	 */
+	/** Tells whether the future was discarded, which is more than requested. */
 	public final boolean isDiscarded() {
 		return state() == FutureState.DISCARDED;
 	}
 
-	/**
-	 * Tells whether the future was given up by its writer.
-	 * @return whether the state is {@link FutureState#ABANDONED}
-	 */
+	/** Tells whether the future was given up by its writer. */
 	public final boolean isAbandoned() {
 		return state() == FutureState.ABANDONED;
 	}
 
-	/**
-	 * Tells whether a discard was requested while the future was pending.
-	 * @return whether {@link #discard()} has returned {@code true}
-	 */
+	/** Tells whether a discard was requested while the future was pending. */
 	public final boolean hasDiscard() {
 		return discardRequested();
 	}
@@ -168,12 +137,13 @@ public non-sealed class Future<T extends @Nullable Object> extends FutureCell im
 	 * @return the value
 	 * @throws IllegalStateException if the future is not ready
 	 */
+	@SuppressWarnings("unchecked")
 	public final T value() {
 		Object end = end();
 		if (end == null || Outcome.stateOf(end) != FutureState.READY) {
 			throw new IllegalStateException("There is no value, the future is: " + this);
 		}
-		return content(end);
+		return (T) Outcome.contentOf(end);
 	}
 
 	/**
@@ -209,7 +179,7 @@ public non-sealed class Future<T extends @Nullable Object> extends FutureCell im
 	 */
 	public final Future<T> onReady(Consumer<? super T> action) {
 		Objects.requireNonNull(action, "action");
-		return observe(FutureState.READY, (future) -> action.accept(future.value()));
+		return Observer.watch(this, FutureState.READY, (future) -> action.accept(future.value()));
 	}
 
 	/**
@@ -219,7 +189,7 @@ public non-sealed class Future<T extends @Nullable Object> extends FutureCell im
 	 */
 	public final Future<T> onFailed(Consumer<? super Throwable> action) {
 		Objects.requireNonNull(action, "action");
-		return observe(FutureState.FAILED, (future) -> action.accept(future.failure()));
+		return Observer.watch(this, FutureState.FAILED, (future) -> action.accept(future.failure()));
 	}
 
 	/**
@@ -229,7 +199,7 @@ public non-sealed class Future<T extends @Nullable Object> extends FutureCell im
 	 */
 	public final Future<T> onDiscarded(Runnable action) {
 		Objects.requireNonNull(action, "action");
-		return observe(FutureState.DISCARDED, (future) -> action.run());
+		return Observer.watch(this, FutureState.DISCARDED, (future) -> action.run());
 	}
 
 	/**
@@ -239,7 +209,7 @@ public non-sealed class Future<T extends @Nullable Object> extends FutureCell im
 	 */
 	public final Future<T> onAbandoned(Runnable action) {
 		Objects.requireNonNull(action, "action");
-		return observe(FutureState.ABANDONED, (future) -> action.run());
+		return Observer.watch(this, FutureState.ABANDONED, (future) -> action.run());
 	}
 
 	/**
@@ -248,7 +218,7 @@ public non-sealed class Future<T extends @Nullable Object> extends FutureCell im
 	 * @return this future
 	 */
 	public final Future<T> onAny(Consumer<? super Future<T>> action) {
-		return observe(null, Objects.requireNonNull(action, "action"));
+		return Observer.watch(this, null, Objects.requireNonNull(action, "action"));
 	}
 
 	/**
@@ -261,14 +231,6 @@ public non-sealed class Future<T extends @Nullable Object> extends FutureCell im
 		DiscardNode node = new DiscardNode.Action(Objects.requireNonNull(action, "action"));
 		if (pushUnlessDiscarding(node)) {
 			Discarding.runNow(node);
-		}
-		return this;
-	}
-
-	private Future<T> observe(@Nullable FutureState wanted, Consumer<? super Future<T>> action) {
-		Observer<T> observer = new Observer<>(this, wanted, action);
-		if (!push(observer)) {
-			Completion.runNow(observer);
 		}
 		return this;
 	}
@@ -377,28 +339,19 @@ public non-sealed class Future<T extends @Nullable Object> extends FutureCell im
 	 * @throws AbandonedException if the future was abandoned
 	 */
 	public final T get() throws InterruptedException, ExecutionException {
-		Waiter.await(this, Long.MAX_VALUE);
-		if (isFailed()) {
-			throw new ExecutionException(failure());
-		}
-		return valueOrThrow();
+		return Blocking.get(this);
 	}
 
 	/**
 	 * As {@link #get()}, with a limit.
 	 * @param atMost how long to block
 	 * @return the value
-	 * @throws InterruptedException if the thread is interrupted while it blocks
-	 * @throws ExecutionException if the future failed
+	 * @throws InterruptedException as {@link #get()}
+	 * @throws ExecutionException as {@link #get()}
 	 * @throws TimeoutException if the future is still pending
-	 * @throws CancellationException if the future was discarded
-	 * @throws AbandonedException if the future was abandoned
 	 */
 	public final T get(Duration atMost) throws InterruptedException, ExecutionException, TimeoutException {
-		if (!await(atMost)) {
-			throw new TimeoutException("No result within " + atMost + ", the future is: " + this);
-		}
-		return get();
+		return Blocking.get(this, atMost);
 	}
 
 	/**
@@ -409,21 +362,7 @@ public non-sealed class Future<T extends @Nullable Object> extends FutureCell im
 	 * @throws AbandonedException if the future was abandoned
 	 */
 	public final T join() {
-		Waiter.awaitUninterruptibly(this);
-		if (isFailed()) {
-			throw (failure() instanceof CompletionException wrapped) ? wrapped : new CompletionException(failure());
-		}
-		return valueOrThrow();
-	}
-
-	private T valueOrThrow() {
-		if (isDiscarded()) {
-			throw new CancellationException("The future was discarded");
-		}
-		if (isAbandoned()) {
-			throw new AbandonedException((AbandonedException) failure());
-		}
-		return value();
+		return Blocking.join(this);
 	}
 
 	/**
@@ -456,100 +395,6 @@ public non-sealed class Future<T extends @Nullable Object> extends FutureCell im
 		FutureState state = state();
 		String reason = (state == FutureState.FAILED) ? ": " + Outcome.messageOf(failure()) : "";
 		return state + (hasDiscard() ? " (with discard)" : "") + reason;
-	}
-
-	/**
-	 * Completes this future with a value.
-	 * @param value the value
-	 * @return whether this call did it
-	 */
-	protected final boolean complete(T value) {
-		return settle(Outcome.ready(value));
-	}
-
-	/**
-	 * Completes this future with a failure.
-	 * @param failure the failure
-	 * @return whether this call did it
-	 */
-	protected final boolean completeFailed(Throwable failure) {
-		return settle(Outcome.failed(Objects.requireNonNull(failure, "failure")));
-	}
-
-	/**
-	 * Completes this future as discarded, requested or not.
-	 * @return whether this call did it
-	 */
-	protected final boolean completeDiscarded() {
-		return settle(Outcome.discarded());
-	}
-
-	/**
-	 * Completes this future as abandoned.
-	 * @param reason who gives up, and for what reason; one exception may serve many
-	 * futures
-	 * @return whether this call did it
-	 */
-	protected final boolean completeAbandoned(AbandonedException reason) {
-		return settle(Outcome.abandoned(Objects.requireNonNull(reason, "reason")));
-	}
-
-	/**
-	 * Completes this future as a stage ends, and passes discard requests on to that
-	 * stage. From now on nothing else completes this future.
-	 * @param stage the stage
-	 * @return whether this call did it
-	 * @throws IllegalArgumentException if the stage is this future
-	 */
-	protected final boolean completeFrom(CompletionStage<? extends T> stage) {
-		Completion completion = new Completion();
-		boolean adopted = adopt(stage, completion);
-		completion.run();
-		return adopted;
-	}
-
-	private boolean settle(Object end) {
-		if (settleUnwatched(end)) {
-			return true;
-		}
-		Completion completion = new Completion();
-		boolean settled = settle(end, completion);
-		completion.run();
-		return settled;
-	}
-
-	/**
-	 * As {@link #completeFrom}, in the course of a completion.
-	 * @param stage the stage
-	 * @param completion takes the callbacks that this releases
-	 * @return whether this call did it
-	 */
-	final boolean adopt(CompletionStage<? extends T> stage, Completion completion) {
-		Future<? extends T> inner = from(stage);
-		if (inner == this) {
-			throw new IllegalArgumentException("A future cannot wait for itself; associate it with another stage");
-		}
-		Object end = inner.end();
-		if (end != null) {
-			return settle(end, completion);
-		}
-		DiscardNode.Association association = new DiscardNode.Association(inner);
-		if (!associate(association)) {
-			return false;
-		}
-		if (association.isRequested()) {
-			inner.discard();
-		}
-		Continuation<?, T> copy = new Copy<>(inner, this);
-		if (!inner.push(copy)) {
-			copy.fire(completion);
-		}
-		return true;
-	}
-
-	@SuppressWarnings("unchecked")
-	private T content(Object end) {
-		return (T) Outcome.contentOf(end);
 	}
 
 }

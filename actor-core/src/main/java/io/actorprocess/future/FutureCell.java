@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Thread-safety: safe for use by any thread; every transition is one compare-and-set.
  */
-abstract sealed class FutureCell permits Future {
+abstract sealed class FutureCell permits FutureWriter {
 
 	/*
 	 * The field is one of

@@ -19,16 +19,27 @@ final class Observer<T extends @Nullable Object> extends Callback {
 
 	private final Consumer<? super Future<T>> action;
 
-	/**
-	 * Creates the node.
-	 * @param source the future that is watched
-	 * @param wanted the only state that the action is interested in, null for any
-	 * @param action what to run
-	 */
-	Observer(Future<T> source, @Nullable FutureState wanted, Consumer<? super Future<T>> action) {
+	private Observer(Future<T> source, @Nullable FutureState wanted, Consumer<? super Future<T>> action) {
 		this.source = source;
 		this.wanted = wanted;
 		this.action = action;
+	}
+
+	/**
+	 * Registers an action with a future, or runs it if that is complete.
+	 * @param <T> the type of the future's value
+	 * @param future the future
+	 * @param wanted the only state that the action is interested in, null for any
+	 * @param action what to run
+	 * @return the future
+	 */
+	static <T extends @Nullable Object> Future<T> watch(Future<T> future, @Nullable FutureState wanted,
+			Consumer<? super Future<T>> action) {
+		Observer<T> observer = new Observer<>(future, wanted, action);
+		if (!future.push(observer)) {
+			Completion.runNow(observer);
+		}
+		return future;
 	}
 
 	@Override

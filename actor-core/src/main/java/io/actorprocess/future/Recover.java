@@ -16,7 +16,7 @@ final class Recover<T extends @Nullable Object> extends Continuation<T, T> {
 	private final CheckedFunction<? super Future<T>, ? extends CompletionStage<? extends T>> function;
 
 	Recover(Future<T> source, CheckedFunction<? super Future<T>, ? extends CompletionStage<? extends T>> function) {
-		super(source, Future.dependentOn(source));
+		super(source);
 		this.function = function;
 	}
 

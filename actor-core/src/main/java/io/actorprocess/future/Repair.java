@@ -16,7 +16,7 @@ final class Repair<T extends @Nullable Object> extends Continuation<T, T> {
 	private final CheckedFunction<? super Throwable, ? extends CompletionStage<? extends T>> function;
 
 	Repair(Future<T> source, CheckedFunction<? super Throwable, ? extends CompletionStage<? extends T>> function) {
-		super(source, Future.dependentOn(source));
+		super(source);
 		this.function = function;
 	}
 

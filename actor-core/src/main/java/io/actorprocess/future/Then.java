@@ -20,7 +20,7 @@ abstract sealed class Then<T extends @Nullable Object, V extends @Nullable Objec
 	private final CheckedFunction<? super T, ? extends V> function;
 
 	Then(Future<T> source, CheckedFunction<? super T, ? extends V> function) {
-		super(source, Future.dependentOn(source));
+		super(source);
 		this.function = function;
 	}
 

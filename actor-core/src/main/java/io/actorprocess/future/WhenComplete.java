@@ -17,7 +17,7 @@ final class WhenComplete<T extends @Nullable Object> extends Continuation<T, T> 
 	private final BiConsumer<? super @Nullable T, ? super @Nullable Throwable> action;
 
 	WhenComplete(Future<T> source, BiConsumer<? super @Nullable T, ? super @Nullable Throwable> action) {
-		super(source, Future.dependentOn(source));
+		super(source);
 		this.action = action;
 	}
 
