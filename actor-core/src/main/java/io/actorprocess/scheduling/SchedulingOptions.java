@@ -23,7 +23,7 @@ public record SchedulingOptions(int workers, RunQueueKind runQueue, int eventsPe
 	/**
 	 * The most workers a pool can have.
 	 */
-	public static final int MAX_WORKERS = 55;
+	public static final int MAX_WORKERS = Gate.MAX_WORKERS;
 
 	/**
 	 * Checks the settings.

@@ -7,7 +7,21 @@ import java.util.function.LongSupplier;
  * <p>
  * Thread-safety: owned by the thread that runs the turn.
  */
-public final class Slice {
+public final class Slice extends Padding {
+
+	/*
+	 * Reading the clock costs about as much as handling a small event, so it is read each
+	 * few events only: often when the time runs out, seldom when it does not. The first
+	 * reading, after two events, is the start: a turn of one event, which is most turns
+	 * of most processes, never reads the clock, and up to two events are not counted in
+	 * the time. After a turn that took too long this thread is careful: it reads the
+	 * clock at the start and after the first event, until a turn shows that there is no
+	 * need.
+	 */
+
+	private static final int LONGEST_INTERVAL = 32;
+
+	private static final int FIRST_INTERVAL = 2;
 
 	private final int events;
 
@@ -17,7 +31,15 @@ public final class Slice {
 
 	private int worker;
 
-	private int left;
+	private int eventsLeft;
+
+	private int interval;
+
+	private int untilReading;
+
+	private boolean timed;
+
+	private boolean careful;
 
 	private long started;
 
@@ -33,7 +55,10 @@ public final class Slice {
 	 * @return whether the turn is to end now, because its events or its time are used up
 	 */
 	public boolean spent() {
-		return --this.left <= 0 || this.nanoTime.getAsLong() - this.started >= this.budgetNanos;
+		if (--this.eventsLeft <= 0) {
+			return true;
+		}
+		return --this.untilReading <= 0 && isTimeSpent();
 	}
 
 	/**
@@ -47,9 +72,57 @@ public final class Slice {
 		return this.worker;
 	}
 
+	/**
+	 * Starts a turn.
+	 */
 	void begin() {
-		this.left = this.events;
-		this.started = this.nanoTime.getAsLong();
+		this.eventsLeft = this.events;
+		this.timed = this.careful;
+		this.interval = this.careful ? 1 : FIRST_INTERVAL;
+		this.untilReading = this.interval;
+		if (this.careful) {
+			this.started = this.nanoTime.getAsLong();
+		}
+	}
+
+	/**
+	 * Changes the counters that the current thread may write.
+	 * @param index the result of {@link #worker()} from now on
+	 */
+	void assign(int index) {
+		this.worker = index;
+	}
+
+	/**
+	 * Uses up what is left of the turn.
+	 */
+	void end() {
+		this.eventsLeft = 0;
+	}
+
+	private boolean isTimeSpent() {
+		long now = this.nanoTime.getAsLong();
+		if (!this.timed) {
+			this.timed = true;
+			this.started = now;
+			this.untilReading = this.interval;
+			return false;
+		}
+		long elapsed = now - this.started;
+		adapt(elapsed);
+		return elapsed >= this.budgetNanos;
+	}
+
+	private void adapt(long elapsed) {
+		if (elapsed > this.budgetNanos / 2) {
+			this.interval = Math.max(1, this.interval / 2);
+			this.careful |= elapsed >= this.budgetNanos;
+		}
+		else if (elapsed < this.budgetNanos / 8) {
+			this.interval = Math.min(LONGEST_INTERVAL, this.interval * 2);
+			this.careful = false;
+		}
+		this.untilReading = this.interval;
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.actorprocess.scheduling;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,10 +15,28 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Task {
 
-	/**
-	 * The next task of the queue this one is in. Owned by that queue.
+	private static final VarHandle LINK;
+
+	static {
+		try {
+			LINK = MethodHandles.lookup().findVarHandle(Task.class, "link", Task.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
+
+	/*
+	 * The task behind this one. Written by who puts the follower in (release), read and
+	 * cleared by who takes this one out (acquire); null outside of queues.
 	 */
-	@Nullable Task link;
+	private volatile @Nullable Task link;
+
+	/*
+	 * When this task was scheduled, in units of 1024 ns, or 0 if this wait is not
+	 * measured. Written by who schedules, read by who takes; the queue orders the two.
+	 */
+	private int stamp;
 
 	/**
 	 * Creates a task that is not scheduled.
@@ -31,5 +52,41 @@ public abstract class Task {
 	 * touch this task; {@link Turn#AGAIN} to be put at the back of the queue
 	 */
 	protected abstract Turn run(Slice slice);
+
+	final @Nullable Task linkAcquire() {
+		return (Task) LINK.getAcquire(this);
+	}
+
+	final void setLinkRelease(Task follower) {
+		LINK.setRelease(this, follower);
+	}
+
+	final void clearLinkOpaque() {
+		LINK.setOpaque(this, null);
+	}
+
+	/**
+	 * Starts to measure the wait for a turn.
+	 */
+	final void stamp() {
+		this.stamp = ticks() | 1;
+	}
+
+	/**
+	 * Ends the measurement.
+	 * @return how long this task waited, in nanoseconds, or -1 if it was not measured
+	 */
+	final long takeWaitNanos() {
+		int since = this.stamp;
+		if (since == 0) {
+			return -1;
+		}
+		this.stamp = 0;
+		return Math.max(0, ticks() - since) * 1024L;
+	}
+
+	private static int ticks() {
+		return (int) (System.nanoTime() >> 10);
+	}
 
 }

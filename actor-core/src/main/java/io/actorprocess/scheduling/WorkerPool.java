@@ -1,16 +1,17 @@
 package io.actorprocess.scheduling;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A scheduler with threads.
+ * A scheduler with threads. As many tasks run at a time as there are workers; a thread
+ * that blocks on a future is replaced meanwhile by a spare one.
  * <p>
  * Thread-safety: all methods may be called by any thread.
  */
@@ -18,51 +19,81 @@ public final class WorkerPool implements Scheduler {
 
 	private static final Logger logger = LoggerFactory.getLogger(WorkerPool.class);
 
+	private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+
+	/** One wait of a task from outside in so many is measured. */
+	private static final int SAMPLING_INTERVAL = 64;
+
+	// Immutable
+
 	private final SchedulingOptions options;
 
-	private final List<Thread> threads = new ArrayList<>();
+	private final RunQueue queue;
 
-	private final Deque<Task> queue = new ArrayDeque<>();
+	private final Gate gate;
 
-	private int active;
+	private final List<Core> cores;
 
-	private boolean closed;
+	private final WorkerThreads threads;
 
-	private WorkerPool(SchedulingOptions options) {
+	private final @Nullable ClassLoader contextClassLoader = Thread.currentThread().getContextClassLoader();
+
+	// Shared
+
+	private volatile boolean closed;
+
+	private WorkerPool(SchedulingOptions options, SpareLimits limits) {
+		int workers = options.workers();
 		this.options = options;
+		this.queue = switch (options.runQueue()) {
+			case SHARED -> new SharedRunQueue();
+			case WORK_STEALING -> new WorkStealingRunQueue(workers);
+		};
+		this.gate = new Gate(workers, this.queue.needsWatch());
+		this.cores = IntStream.range(0, workers).mapToObj(Core::new).toList();
+		this.threads = new WorkerThreads(this, options, limits);
 	}
 
 	/**
-	 * Starts a pool.
+	 * Starts a pool. Its threads are daemons and have the context class loader of the
+	 * caller.
 	 * @param options its settings
 	 * @return a running pool
 	 */
 	public static WorkerPool start(SchedulingOptions options) {
-		WorkerPool pool = new WorkerPool(options);
-		for (int i = 0; i < options.workers(); i++) {
-			int worker = i;
-			Thread thread = new Thread(() -> pool.work(worker), options.threadNamePrefix() + i);
-			thread.setDaemon(true);
-			pool.threads.add(thread);
-		}
-		pool.threads.forEach(Thread::start);
+		return start(options, SpareLimits.DEFAULT);
+	}
+
+	static WorkerPool start(SchedulingOptions options, SpareLimits limits) {
+		WorkerPool pool = new WorkerPool(options, limits);
+		pool.cores.forEach(pool.threads::start);
 		return pool;
 	}
 
 	@Override
-	public synchronized void schedule(Task task) {
-		this.queue.add(task);
-		notify();
+	public void schedule(Task task) {
+		Worker worker = Worker.current(this);
+		if (worker != null) {
+			worker.schedule(task);
+		}
+		else {
+			inject(task);
+		}
 	}
 
 	@Override
-	public synchronized SchedulerStatistics statistics() {
-		return new SchedulerStatistics(workers(), this.active, this.queue.size(), 0, 0, 0, 0, 0, 0);
+	public SchedulerStatistics statistics() {
+		int active = (int) this.cores.stream().filter(Core::isActive).count();
+		long waitCount = this.cores.stream().mapToLong((core) -> core.waitCount.sum()).sum();
+		long waitNanos = this.cores.stream().mapToLong((core) -> core.waitNanos.sum()).sum();
+		long parks = this.cores.stream().mapToLong((core) -> core.parks.sum()).sum();
+		return new SchedulerStatistics(workers(), active, this.queue.size(), waitCount, waitNanos, this.queue.steals(),
+				parks, this.threads.spares(), this.threads.refused());
 	}
 
 	@Override
 	public boolean isWorkerThread() {
-		return this.threads.contains(Thread.currentThread());
+		return Worker.current(this) != null;
 	}
 
 	@Override
@@ -70,65 +101,96 @@ public final class WorkerPool implements Scheduler {
 		return this.options.workers();
 	}
 
+	/**
+	 * {@inheritDoc}
+	 * <p>
+	 * Waits at most 5 seconds. Threads that still run then, or that the caller is
+	 * interrupted while waiting for, are logged and end after their turn.
+	 */
 	@Override
 	public void close() {
-		synchronized (this) {
-			this.closed = true;
-			notifyAll();
+		if (!markClosed()) {
+			return;
 		}
-		try {
-			for (Thread thread : this.threads) {
-				if (thread != Thread.currentThread()) {
-					thread.join(5000);
-				}
-			}
+		for (Worker late : this.threads.stop(CLOSE_TIMEOUT.toNanos())) {
+			logger.warn("{} is still inside a turn after its pool was closed; it ends with this turn. It is at {}",
+					late.getName(), late.getStackTrace());
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+		int unrun = this.queue.size();
+		if (unrun > 0) {
+			logger.warn("The pool of {} was closed with {} tasks in its run queue, which will not run; drain it first",
+					this.options.threadNamePrefix(), unrun);
 		}
 	}
 
-	private void work(int worker) {
-		Slice slice = new Slice(worker, this.options.eventsPerSlice(), this.options.timePerSlice().toNanos(),
-				System::nanoTime);
-		Task task = take();
-		while (task != null) {
-			slice.begin();
-			finish((run(task, slice) == Turn.AGAIN) ? task : null);
-			task = take();
+	/**
+	 * Schedules a task from outside a turn.
+	 * @param task the task
+	 */
+	void inject(Task task) {
+		if (this.gate.hasIdle() || ThreadLocalRandom.current().nextInt(SAMPLING_INTERVAL) == 0) {
+			task.stamp();
+		}
+		this.queue.inject(task);
+		wake();
+	}
+
+	/**
+	 * Wakes a worker, if one sleeps and none is searching.
+	 */
+	void wake() {
+		int chosen = this.gate.wake();
+		if (chosen >= 0) {
+			this.cores.get(chosen).unpark();
 		}
 	}
 
-	private Turn run(Task task, Slice slice) {
+	/**
+	 * Reports a task that threw out of its turn.
+	 * @param worker the thread it ran on
+	 * @param task the task, which counts as idle from now on
+	 * @param failure what it threw
+	 */
+	void failed(Worker worker, Task task, Throwable failure) {
+		logger.error("{} threw out of its turn on {} and counts as idle; a task must handle its own failures", task,
+				worker.getName(), failure);
 		try {
-			return task.run(slice);
+			this.options.uncaughtHandler().uncaughtException(worker, failure);
 		}
 		catch (Throwable ex) {
-			logger.error("A task threw out of its turn and will not run again: {}", task, ex);
-			this.options.uncaughtHandler().uncaughtException(Thread.currentThread(), ex);
-			return Turn.IDLE;
+			logger.error("The uncaught handler of the pool failed as well; the worker goes on", ex);
 		}
 	}
 
-	private synchronized @Nullable Task take() {
-		try {
-			while (this.queue.isEmpty() && !this.closed) {
-				wait();
-			}
-		}
-		catch (InterruptedException ex) {
-			logger.debug("Interrupted while idle; looking for work again", ex);
-		}
-		this.active += this.closed ? 0 : 1;
-		return this.closed ? null : this.queue.poll();
+	Slice newSlice() {
+		return new Slice(workers(), this.options.eventsPerSlice(), this.options.timePerSlice().toNanos(),
+				System::nanoTime);
 	}
 
-	private synchronized void finish(@Nullable Task again) {
-		this.active--;
-		if (again != null) {
-			this.queue.add(again);
-			notify();
-		}
+	RunQueue queue() {
+		return this.queue;
+	}
+
+	Gate gate() {
+		return this.gate;
+	}
+
+	WorkerThreads threads() {
+		return this.threads;
+	}
+
+	@Nullable ClassLoader contextClassLoader() {
+		return this.contextClassLoader;
+	}
+
+	boolean isClosed() {
+		return this.closed;
+	}
+
+	private synchronized boolean markClosed() {
+		boolean first = !this.closed;
+		this.closed = true;
+		return first;
 	}
 
 }

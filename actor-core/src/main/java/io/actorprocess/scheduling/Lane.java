@@ -1,0 +1,81 @@
+package io.actorprocess.scheduling;
+
+/**
+ * One worker's part of a {@link WorkStealingRunQueue}.
+ * <p>
+ * Thread-safety: belongs to the worker; others read the counters and reach into
+ * {@link #local} as far as that allows.
+ */
+final class Lane extends Padding {
+
+	/** Every so many looks the injection queue comes first. */
+	static final int INJECTION_INTERVAL = 16;
+
+	final LocalQueue local = new LocalQueue();
+
+	final Counter turns = new Counter();
+
+	final Counter steals = new Counter();
+
+	/** Tasks taken from the injection queue. */
+	final Counter injected = new Counter();
+
+	private final int index;
+
+	/* The turns of each other worker when this one looked last. */
+	private final long[] seenTurns;
+
+	private int victim;
+
+	private int looks;
+
+	private boolean exhausted;
+
+	Lane(int index, int workers) {
+		this.index = index;
+		this.victim = index;
+		this.seenTurns = new long[workers];
+	}
+
+	/**
+	 * Notes that a turn ended because its slice was spent.
+	 */
+	void exhausted() {
+		this.exhausted = true;
+	}
+
+	/**
+	 * Decides where to look first for the next task.
+	 * @return whether it is the turn of the injection queue
+	 */
+	boolean isInjectionFirst() {
+		boolean first = this.exhausted || ++this.looks % INJECTION_INTERVAL == 0;
+		this.exhausted = false;
+		return first;
+	}
+
+	/**
+	 * Chooses the worker to take from, each in turn.
+	 * @param lanes all lanes, more than one
+	 * @return the lane of another worker
+	 */
+	Lane nextVictim(Lane[] lanes) {
+		do {
+			this.victim = (this.victim + 1) % lanes.length;
+		}
+		while (this.victim == this.index);
+		return lanes[this.victim];
+	}
+
+	/**
+	 * Tells whether another worker has been in one turn since this one looked last.
+	 * @param other the lane of the other worker
+	 * @return whether no turn of it began in between
+	 */
+	boolean seesStuck(Lane other) {
+		long seen = this.seenTurns[other.index];
+		this.seenTurns[other.index] = other.turns.sum();
+		return seen == this.seenTurns[other.index];
+	}
+
+}
