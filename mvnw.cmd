@@ -29,7 +29,7 @@
 
 @REM ----------------------------------------------------------------------------
 @REM Prelude of this project; everything below it is generated.
-@REM An installed Maven that is new enough (3.6.3) is used as it is, so nothing has
+@REM An installed Maven that is new enough (3.8.1) is used as it is, so nothing has
 @REM to be downloaded on a machine that has one. To download the pinned version all
 @REM the same, set MVNW_FORCE_DOWNLOAD to any value.
 @REM ----------------------------------------------------------------------------
@@ -40,7 +40,7 @@
 @FOR /F "tokens=3" %%A IN ('mvn.cmd -v ^| FINDSTR /C:"Apache Maven"') DO @(
   FOR /F "tokens=1-3 delims=.-" %%B IN ("%%A") DO @SET /A "__MVNW_INSTALLED__=%%B*1000000+%%C*1000+%%D"
 )
-@IF %__MVNW_INSTALLED__% LSS 3006003 GOTO download
+@IF %__MVNW_INSTALLED__% LSS 3008001 GOTO download
 @CALL mvn.cmd %*
 @EXIT /B %ERRORLEVEL%
 :download
