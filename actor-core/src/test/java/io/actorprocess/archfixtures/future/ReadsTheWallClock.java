@@ -1,0 +1,9 @@
+package io.actorprocess.archfixtures.future;
+
+public final class ReadsTheWallClock {
+
+	long now() {
+		return System.currentTimeMillis();
+	}
+
+}
