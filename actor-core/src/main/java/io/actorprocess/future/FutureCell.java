@@ -96,6 +96,14 @@ abstract sealed class FutureCell permits FutureWriter {
 	}
 
 	/**
+	 * Tells whether the future is pending and nobody waits for it.
+	 * @return whether the next completion has nobody to tell
+	 */
+	final boolean isUnwatched() {
+		return stateAcquire() == null;
+	}
+
+	/**
 	 * Moves from pending to an end, unless an inner future has the right to do so.
 	 * @param end the end
 	 * @param completion takes the callbacks that this releases
@@ -135,7 +143,7 @@ abstract sealed class FutureCell permits FutureWriter {
 	 * @return whether this call did it
 	 */
 	final boolean settleUnwatched(Object end) {
-		return stateAcquire() == null && casState(null, end);
+		return isUnwatched() && casState(null, end);
 	}
 
 	/**

@@ -20,7 +20,7 @@ final class Stages {
 	static <T extends @Nullable Object> Future<T> toFuture(CompletionStage<T> stage) {
 		Promise<T> promise = new Promise<>();
 		if (stage instanceof java.util.concurrent.Future<?> cancellable) {
-			promise.future().onDiscard(() -> cancellable.cancel(true));
+			promise.future().onDiscard(() -> cancel(cancellable));
 		}
 		stage.whenComplete((value, thrown) -> {
 			if (thrown == null) {
@@ -31,6 +31,15 @@ final class Stages {
 			}
 		});
 		return promise.future();
+	}
+
+	private static void cancel(java.util.concurrent.Future<?> stage) {
+		try {
+			stage.cancel(true);
+		}
+		catch (UnsupportedOperationException ex) {
+			// A minimal stage is for reading only: the request ends here.
+		}
 	}
 
 	private static void end(Promise<?> promise, Throwable thrown) {
