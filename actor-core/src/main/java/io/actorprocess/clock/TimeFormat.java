@@ -43,6 +43,7 @@ public final class TimeFormat {
 	 * @param time the time
 	 * @return the text
 	 */
+	@SuppressWarnings("JavaInstantGetSecondsGetNano") // only the fraction matters
 	public static String rfc3339(Instant time) {
 		return ((time.getNano() == 0) ? RFC3339 : RFC3339_FRACTION).format(time);
 	}

@@ -28,7 +28,7 @@ public final class HttpStatus {
 				431 Request Header Fields Too Large,500 Internal Server Error,501 Not Implemented,502 Bad Gateway,
 				503 Service Unavailable,504 Gateway Time-out,505 HTTP Version not supported""";
 		Map<Integer, String> reasons = new TreeMap<>();
-		for (String entry : table.split(",\\s*")) {
+		for (String entry : table.split(",\\s*", -1)) {
 			reasons.put(Integer.valueOf(entry.substring(0, 3)), entry.substring(4).strip());
 		}
 		return Map.copyOf(reasons);

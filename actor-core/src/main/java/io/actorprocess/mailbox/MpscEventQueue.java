@@ -45,7 +45,12 @@ final class MpscEventQueue extends EventQueue {
 	 * decommissioning lets late events in; here closing is one exchange of the same word.
 	 */
 
-	private static final Event CLOSED = new TerminateEvent(UPID.ANONYMOUS, false);
+	/** What the tail can hold besides events. */
+	private enum Mark {
+
+		CLOSED
+
+	}
 
 	private static final int SPINS_FOR_LINK = 1000;
 
@@ -60,7 +65,7 @@ final class MpscEventQueue extends EventQueue {
 	static {
 		try {
 			MethodHandles.Lookup lookup = MethodHandles.lookup();
-			TAIL = lookup.findVarHandle(MpscEventQueue.class, "tail", Event.class);
+			TAIL = lookup.findVarHandle(MpscEventQueue.class, "tail", Object.class);
 			LAST = lookup.findVarHandle(MpscEventQueue.class, "last", Event.class);
 		}
 		catch (ReflectiveOperationException ex) {
@@ -69,7 +74,8 @@ final class MpscEventQueue extends EventQueue {
 	}
 
 	/** Shared; see above. */
-	private @Nullable Event tail;
+	@SuppressWarnings("UnusedVariable") // by the VarHandle
+	private @Nullable Object tail;
 
 	/** Written by the one sender that finds the queue idle, taken by the consumer. */
 	private @Nullable Event head;
@@ -87,12 +93,12 @@ final class MpscEventQueue extends EventQueue {
 	public Offer offer(Event event) {
 		int pause = 0;
 		while (true) {
-			Event previous = tailAcquire();
-			if (previous == CLOSED) {
+			Object previous = tailAcquire();
+			if (previous == Mark.CLOSED) {
 				return Offer.CLOSED;
 			}
 			if (casTail(previous, event)) {
-				return link(previous, event);
+				return link((Event) previous, event);
 			}
 			pause = Math.min(pause + BACK_OFF_SPINS, 4 * BACK_OFF_SPINS);
 			spin(pause);
@@ -161,6 +167,7 @@ final class MpscEventQueue extends EventQueue {
 		return next;
 	}
 
+	@SuppressWarnings("ThreadPriorityCheck") // the sender may wait for this very core
 	private static Event awaitLink(Event event) {
 		Event next = spinForLink(event);
 		while (next == null) {
@@ -172,7 +179,7 @@ final class MpscEventQueue extends EventQueue {
 
 	@Override
 	public List<Event> close() {
-		Event end = getAndSetTail(CLOSED);
+		Object end = getAndSetTail(Mark.CLOSED);
 		List<Event> left = new ArrayList<>();
 		Event event = this.last;
 		if (event == null) {
@@ -215,16 +222,16 @@ final class MpscEventQueue extends EventQueue {
 		return tailAcquire() == null;
 	}
 
-	private @Nullable Event tailAcquire() {
-		return (Event) TAIL.getAcquire(this);
+	private @Nullable Object tailAcquire() {
+		return TAIL.getAcquire(this);
 	}
 
-	private boolean casTail(@Nullable Event expected, @Nullable Event value) {
+	private boolean casTail(@Nullable Object expected, @Nullable Event value) {
 		return TAIL.compareAndSet(this, expected, value);
 	}
 
-	private @Nullable Event getAndSetTail(Event value) {
-		return (Event) TAIL.getAndSet(this, value);
+	private @Nullable Object getAndSetTail(Object value) {
+		return TAIL.getAndSet(this, value);
 	}
 
 	private @Nullable Event lastOpaque() {

@@ -22,8 +22,6 @@ public enum EventKind {
 	/** The request to end. */
 	TERMINATE;
 
-	private static final EventKind[] VALUES = values();
-
 	private final String label = name().toLowerCase(Locale.ROOT);
 
 	/**
@@ -31,7 +29,7 @@ public enum EventKind {
 	 * @return five
 	 */
 	public static int count() {
-		return VALUES.length;
+		return values().length;
 	}
 
 	/**

@@ -2,6 +2,8 @@ package io.actorprocess.process;
 
 import java.time.Duration;
 
+import io.actorprocess.clock.Deadline;
+
 /**
  * Counts the processes that run or wait to run, so that {@code settle} can sleep until
  * there is none. Only runtimes on a virtual clock pay for it.
@@ -39,15 +41,11 @@ final class Activity {
 	 * @return false if some were still active then
 	 */
 	synchronized boolean awaitQuiet(Duration limit) throws InterruptedException {
-		long deadline = System.nanoTime() + limit.toNanos();
-		while (this.active > 0) {
-			long left = deadline - System.nanoTime();
-			if (left <= 0) {
-				return false;
-			}
-			wait(left / 1_000_000, (int) (left % 1_000_000));
+		Deadline deadline = Deadline.in(limit);
+		while (this.active > 0 && !deadline.isOver()) {
+			wait(deadline.remaining().toMillis() + 1);
 		}
-		return true;
+		return this.active == 0;
 	}
 
 }

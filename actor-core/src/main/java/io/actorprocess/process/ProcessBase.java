@@ -2,7 +2,6 @@ package io.actorprocess.process;
 
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.Nullable;
 

@@ -108,7 +108,7 @@ final class ProcessCell extends Task {
 	private volatile boolean purge;
 
 	/** Guarded by this; non-null once somebody asked. */
-	private @Nullable Promise<Void> ended;
+	private @Nullable Promise<@Nullable Void> ended;
 
 	/** Guarded by this. */
 	private boolean over;
@@ -313,7 +313,7 @@ final class ProcessCell extends Task {
 	}
 
 	private void completeEnd() {
-		Promise<Void> waited;
+		Promise<@Nullable Void> waited;
 		synchronized (this) {
 			this.over = true;
 			waited = this.ended;
@@ -324,7 +324,7 @@ final class ProcessCell extends Task {
 	}
 
 	/** A future that is ready once the process has ended. */
-	synchronized Future<Void> ended() {
+	synchronized Future<@Nullable Void> ended() {
 		if (this.ended == null) {
 			this.ended = new Promise<>();
 			if (this.over) {

@@ -214,9 +214,9 @@ public final class ProcessManager implements AutoCloseable {
 	 * @return ready once the process has ended and its links are told; ready at once if
 	 * no such process lives here
 	 */
-	public Future<Void> ended(UPID pid) {
+	public Future<@Nullable Void> ended(UPID pid) {
 		ProcessCell cell = isHere(pid) ? find(pid.id()) : null;
-		return (cell != null) ? cell.ended() : Future.ready(null);
+		return (cell != null) ? cell.ended() : Future.<@Nullable Void>ready(null);
 	}
 
 	/**

@@ -18,7 +18,7 @@ final class RouteTable {
 	private final Map<String, HttpHandler> routes = new HashMap<>();
 
 	void add(String path, HttpHandler handler) {
-		if (!path.startsWith("/") || path.length() > 1 && path.endsWith("/")) {
+		if (!path.startsWith("/") || (path.length() > 1 && path.endsWith("/"))) {
 			throw new IllegalArgumentException(
 					"The route '" + path + "' must begin with '/' and, unless it is '/', " + "must not end with '/'");
 		}

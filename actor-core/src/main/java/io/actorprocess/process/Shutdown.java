@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.actorprocess.clock.Deadline;
 import io.actorprocess.message.UPID;
 
 /**
@@ -59,7 +60,7 @@ final class Shutdown {
 	}
 
 	private boolean awaitRest(Duration timeout) {
-		long deadline = System.nanoTime() + timeout.toNanos();
+		Deadline deadline = Deadline.in(timeout);
 		long before = -1;
 		while (true) {
 			long handled = this.engine.table().all().stream().mapToLong(ProcessCell::handled).sum();
@@ -67,7 +68,7 @@ final class Shutdown {
 			if (idle && handled == before) {
 				return true;
 			}
-			if (System.nanoTime() - deadline >= 0) {
+			if (deadline.isOver()) {
 				return false;
 			}
 			before = idle ? handled : -1;
@@ -76,7 +77,7 @@ final class Shutdown {
 	}
 
 	private List<String> awaitEnds(List<ProcessCell> cells) {
-		long deadline = System.nanoTime() + GRACE.toNanos();
+		Deadline deadline = Deadline.in(GRACE);
 		List<String> unfinished = new ArrayList<>();
 		for (ProcessCell cell : cells) {
 			if (!awaitEnd(cell, deadline)) {
@@ -86,9 +87,9 @@ final class Shutdown {
 		return unfinished;
 	}
 
-	private static boolean awaitEnd(ProcessCell cell, long deadline) {
+	private static boolean awaitEnd(ProcessCell cell, Deadline deadline) {
 		try {
-			return cell.ended().await(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+			return cell.ended().await(deadline.remaining());
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

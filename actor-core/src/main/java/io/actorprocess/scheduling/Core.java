@@ -44,6 +44,7 @@ final class Core extends Padding {
 
 	private volatile @Nullable Thread holder;
 
+	@SuppressWarnings("UnusedVariable") // by the VarHandle
 	private boolean active;
 
 	// Owned by the holder

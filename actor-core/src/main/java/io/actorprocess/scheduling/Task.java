@@ -30,6 +30,7 @@ public abstract class Task {
 	 * The task behind this one. Written by who puts the follower in (release), read and
 	 * cleared by who takes this one out (acquire); null outside of queues.
 	 */
+	@SuppressWarnings("UnusedVariable") // by the VarHandle
 	private volatile @Nullable Task link;
 
 	/*

@@ -199,6 +199,7 @@ final class WorkerThreads {
 		return false;
 	}
 
+	@SuppressWarnings("WaitNotInLoop") // the callers loop
 	private long awaitChange(long nanos) {
 		try {
 			return this.changed.awaitNanos(nanos);
