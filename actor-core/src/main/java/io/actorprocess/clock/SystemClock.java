@@ -22,18 +22,22 @@ final class SystemClock implements Clock {
 	 * Every operation on the wheel takes constant time, so one short lock serves all
 	 * threads; no task and no system call but the start of the thread happens under it.
 	 *
-	 * The thread, in a loop: 1. Under the lock it advances the wheel and takes at most a
-	 * batch of due timers. If there are none it publishes, still under the lock, until
-	 * when it will sleep. 2. Without the lock it fires the batch or parks. Whoever adds a
-	 * timer that is due before the published time lowers that time and unparks the
-	 * thread. A timer added before step 1 is seen by step 1; one added after it sees the
-	 * published time; and an unpark that comes before the park is not lost. While the
-	 * thread is busy the published time is AWAKE, below which nothing is due, so nobody
-	 * unparks in vain.
+	 * The thread does, in a loop:
 	 *
-	 * A timer in the batch has left the wheel but is pending until it fires, see
-	 * OneShotTimer; so it can be cancelled by a task that runs before it in the same
-	 * batch. A bounded batch lets new timers that are due at once in between.
+	 * 1. Under the lock, advance the wheel and take at most a batch of due timers, so
+	 * that the lock is held briefly. If none is due, publish until when to sleep.
+	 *
+	 * 2. Without the lock, fire the batch or park.
+	 *
+	 * Whoever adds a timer that is due before the published time lowers that time and
+	 * unparks the thread. A timer added before step 1 is seen by step 1; one added after
+	 * it sees the published time; and an unpark that comes before the park is not lost.
+	 * While the thread is busy the published time is AWAKE, before which nothing is due,
+	 * so nobody unparks in vain.
+	 *
+	 * A timer in the batch has left the wheel but is pending until it fires (see
+	 * OneShotTimer), so it can be cancelled by a task that runs before it in the same
+	 * batch.
 	 *
 	 * libprocess runs its thunks on the thread that serves the sockets, where a slow one
 	 * delays all I/O. This thread does nothing else.
@@ -196,7 +200,7 @@ final class SystemClock implements Clock {
 	public int timers() {
 		this.lock.lock();
 		try {
-			int pending = this.wheel.size();
+			int pending = this.wheel.pending();
 			for (WheelTimer timer : this.batch) {
 				if (timer != null && timer.isPending()) {
 					pending++;

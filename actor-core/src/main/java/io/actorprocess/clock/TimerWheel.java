@@ -1,6 +1,11 @@
 package io.actorprocess.clock;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +20,25 @@ final class TimerWheel {
 	/*
 	 * Time is cut into ticks of 2^20 ns, about a millisecond, and a tick's number is read
 	 * as digits of six bits. Level 0 has a slot for each value of the lowest digit, level
-	 * 1 for the next, and so on; eight levels cover every positive long. A slot is a list
-	 * of timers. (Varghese and Lauck, "Hashed and Hierarchical Timing Wheels", 1987; the
-	 * choice of level by exclusive-or is Tokio's.)
+	 * 1 for the next, and so on; eight levels cover every positive long. A slot holds the
+	 * timers of its ticks. (Varghese and Lauck, "Hashed and Hierarchical Timing Wheels",
+	 * 1987; the choice of level by exclusive-or is Tokio's.)
 	 *
 	 * Where a timer goes. Its deadline is rounded UP to a tick, so a timer can be late by
 	 * a tick but never early. It goes to the level of the highest digit in which its tick
 	 * differs from the current tick, into the slot that this digit names; a tick that has
 	 * passed counts as the current one.
 	 *
-	 * Invariants 1. The current tick never decreases. 2. A timer at level n agrees with
-	 * the current tick in all digits above n, and is greater in digit n (at level 0:
-	 * greater or equal). So no occupied slot lies behind, none wraps around, and all
-	 * timers of level n fall due before all those of level n+1: the next slot to open is
-	 * the lowest bit of the lowest level that has any. 3. Timers of one tick that are not
-	 * due yet are in one list, in order of addition.
+	 * Invariants
+	 *
+	 * 1. The current tick never decreases.
+	 *
+	 * 2. A timer at level n agrees with the current tick in all digits above n, and is
+	 * greater in digit n (at level 0: greater or equal). So no occupied slot lies behind,
+	 * none wraps around, and all timers of level n fall due before all those of level
+	 * n+1: the next slot to open is the lowest bit of the lowest level that has any.
+	 *
+	 * 3. Timers of one tick that are not due yet are in one slot, in order of addition.
 	 *
 	 * To advance, the current tick jumps to the beginning of the next slot to open, as
 	 * long as that is not in the future. A slot of level 0 is one tick: its timers are
@@ -51,34 +60,38 @@ final class TimerWheel {
 
 	private static final int LEVELS = 8;
 
-	private final TimerList[] slots = new TimerList[LEVELS * SLOTS];
+	private static final Comparator<WheelTimer> BY_DEADLINE = Comparator.comparingLong((timer) -> timer.deadlineNanos);
+
+	private final TimerSlot[] slots = new TimerSlot[LEVELS * SLOTS];
 
 	/** A bit for each slot of a level that is not empty. */
 	private final long[] occupied = new long[LEVELS];
 
-	private final TimerList due = new TimerList(-1, -1);
+	/** Timers that have left the slots; some may have been cancelled since. */
+	private final Deque<WheelTimer> due = new ArrayDeque<>();
 
 	private long currentTick;
 
+	/** How many timers are in the slots. */
 	private int size;
 
 	TimerWheel() {
 		for (int i = 0; i < this.slots.length; i++) {
-			this.slots[i] = new TimerList(i / SLOTS, i % SLOTS);
+			this.slots[i] = new TimerSlot(i / SLOTS, i % SLOTS);
 		}
 	}
 
 	/**
-	 * The number of timers.
+	 * The number of pending timers. Takes time in proportion to those that are due.
 	 * @return the count, due ones included
 	 */
-	int size() {
-		return this.size;
+	int pending() {
+		return this.size + (int) this.due.stream().filter(OneShotTimer::isPending).count();
 	}
 
 	/**
 	 * Adds a timer.
-	 * @param timer a timer that is in no list
+	 * @param timer a timer that was never added
 	 * @return the time at which it is due, in nanoseconds: its deadline, rounded up
 	 */
 	long add(WheelTimer timer) {
@@ -90,11 +103,10 @@ final class TimerWheel {
 
 	/**
 	 * Adds a timer that need not wait for the next tick.
-	 * @param timer a timer that is in no list
+	 * @param timer a timer that was never added
 	 */
 	void addDue(WheelTimer timer) {
-		this.size++;
-		this.due.append(timer);
+		this.due.add(timer);
 	}
 
 	private static long tickOf(long deadlineNanos) {
@@ -105,27 +117,32 @@ final class TimerWheel {
 		long opening = Math.max(tick, this.currentTick);
 		int highestBit = Long.SIZE - 1 - Long.numberOfLeadingZeros((opening ^ this.currentTick) | 1);
 		int level = highestBit / DIGIT_BITS;
-		int slot = (int) (opening >> (level * DIGIT_BITS)) & (SLOTS - 1);
-		this.slots[level * SLOTS + slot].append(timer);
-		this.occupied[level] |= 1L << slot;
+		int digit = (int) (opening >> (level * DIGIT_BITS)) & (SLOTS - 1);
+		this.slots[level * SLOTS + digit].add(timer);
+		this.occupied[level] |= 1L << digit;
 	}
 
 	/**
-	 * Removes a timer, unless it has left the wheel already.
+	 * Removes a cancelled timer. One that is due already is left to {@link #pollDue()}.
 	 * @param timer the timer
 	 * @return true if it was removed
 	 */
 	boolean remove(WheelTimer timer) {
-		TimerList list = timer.list;
-		if (list == null) {
+		TimerChunk chunk = timer.chunk;
+		if (chunk == null) {
 			return false;
 		}
-		list.remove(timer);
+		TimerSlot slot = chunk.slot;
+		slot.remove(chunk, timer);
 		this.size--;
-		if (list != this.due && list.isEmpty()) {
-			this.occupied[list.level] &= ~(1L << list.slot);
+		if (slot.isEmpty()) {
+			clearOccupied(slot);
 		}
 		return true;
+	}
+
+	private void clearOccupied(TimerSlot slot) {
+		this.occupied[slot.level] &= ~(1L << slot.digit);
 	}
 
 	/**
@@ -137,11 +154,11 @@ final class TimerWheel {
 		if (!this.due.isEmpty()) {
 			return this.currentTick << TICK_SHIFT;
 		}
-		TimerList next = nextSlot();
+		TimerSlot next = nextSlot();
 		return (next != null) ? beginOf(next) << TICK_SHIFT : Long.MAX_VALUE;
 	}
 
-	private @Nullable TimerList nextSlot() {
+	private @Nullable TimerSlot nextSlot() {
 		for (int level = 0; level < LEVELS; level++) {
 			long bits = this.occupied[level];
 			if (bits != 0) {
@@ -152,10 +169,10 @@ final class TimerWheel {
 	}
 
 	/** The first tick of an occupied slot: the digits above it are the current ones. */
-	private long beginOf(TimerList list) {
-		int shift = list.level * DIGIT_BITS;
+	private long beginOf(TimerSlot slot) {
+		int shift = slot.level * DIGIT_BITS;
 		long above = this.currentTick >> (shift + DIGIT_BITS);
-		return (above << DIGIT_BITS | list.slot) << shift;
+		return (above << DIGIT_BITS | slot.digit) << shift;
 	}
 
 	/**
@@ -164,38 +181,37 @@ final class TimerWheel {
 	 */
 	void advance(long nowNanos) {
 		long nowTick = nowNanos >> TICK_SHIFT;
-		for (TimerList next = nextSlot(); next != null; next = nextSlot()) {
+		for (TimerSlot next = nextSlot(); next != null; next = nextSlot()) {
 			long begin = beginOf(next);
 			if (begin > nowTick) {
 				break;
 			}
 			this.currentTick = begin;
-			this.occupied[next.level] &= ~(1L << next.slot);
 			open(next);
 		}
 		this.currentTick = Math.max(this.currentTick, nowTick);
 	}
 
-	private void open(TimerList list) {
-		if (list.level == 0) {
-			list.moveSortedTo(this.due);
+	private void open(TimerSlot slot) {
+		clearOccupied(slot);
+		WheelTimer[] timers = slot.drain();
+		if (slot.level == 0) {
+			this.size -= timers.length;
+			Arrays.sort(timers, BY_DEADLINE);
+			Collections.addAll(this.due, timers);
 			return;
 		}
-		for (WheelTimer timer = list.poll(); timer != null; timer = list.poll()) {
+		for (WheelTimer timer : timers) {
 			place(timer, tickOf(timer.deadlineNanos));
 		}
 	}
 
 	/**
 	 * Removes the next due timer.
-	 * @return the timer, or null if none is due
+	 * @return the timer, which may have been cancelled; null if none is due
 	 */
 	@Nullable WheelTimer pollDue() {
-		WheelTimer timer = this.due.poll();
-		if (timer != null) {
-			this.size--;
-		}
-		return timer;
+		return this.due.poll();
 	}
 
 	/**
@@ -203,23 +219,18 @@ final class TimerWheel {
 	 * @return how many timers this prevented from firing
 	 */
 	int dropAll() {
-		int dropped = dropAll(this.due);
-		for (TimerList list : this.slots) {
-			dropped += dropAll(list);
+		int dropped = drop(this.due);
+		this.due.clear();
+		for (TimerSlot slot : this.slots) {
+			dropped += drop(Arrays.asList(slot.drain()));
 		}
 		this.size = 0;
 		Arrays.fill(this.occupied, 0);
 		return dropped;
 	}
 
-	private static int dropAll(TimerList list) {
-		int dropped = 0;
-		for (WheelTimer timer = list.poll(); timer != null; timer = list.poll()) {
-			if (timer.drop()) {
-				dropped++;
-			}
-		}
-		return dropped;
+	private static int drop(Collection<WheelTimer> timers) {
+		return (int) timers.stream().filter(OneShotTimer::drop).count();
 	}
 
 }

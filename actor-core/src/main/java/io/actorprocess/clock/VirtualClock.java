@@ -34,13 +34,20 @@ public final class VirtualClock implements Clock {
 	 * since resume(). pause() stores the sum, so time never goes backwards and keeps what
 	 * it was advanced.
 	 *
-	 * Advancing to a target, holding the firing lock: 1. Take the first timer whose
-	 * deadline is not after the target, and move time to its deadline. 2. Run its task
-	 * without holding the state's monitor, so that the task and other threads can read
-	 * the clock and create timers. 3. Repeat: timers created meanwhile take their place
-	 * in the order. 4. When there is none left, move time to the target. While running, a
-	 * timer of the system clock stands in for the first timer here and does steps 1 to 3
-	 * with the present as the target.
+	 * Advancing to a target, holding the firing lock:
+	 *
+	 * 1. Take the first timer whose deadline is not after the target, and move time to
+	 * that deadline.
+	 *
+	 * 2. Run its task without holding the monitor, so that the task and other threads can
+	 * read the clock and create timers.
+	 *
+	 * 3. Repeat; timers created meanwhile have taken their place in the order.
+	 *
+	 * 4. When none is left, move time to the target.
+	 *
+	 * While the clock runs, an alarm on a system clock stands in for the first timer and
+	 * fires whatever is due by then.
 	 *
 	 * Locks: firing before the monitor before the system clock's lock.
 	 *

@@ -3,20 +3,19 @@ package io.actorprocess.clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A timer of the system clock and at the same time its own node in the wheel, so that a
- * timer is one object: 40 bytes with compressed references.
+ * A timer of the system clock. It knows its place in the wheel, so that there is one
+ * object per timer: 40 bytes with compressed references.
  * <p>
- * Thread-safety: the links belong to the list that holds the timer.
+ * Thread-safety: as {@link OneShotTimer}; the place belongs to the wheel.
  */
 final class WheelTimer extends OneShotTimer {
 
-	// Guarded by the wheel's owner. All null while the timer is in no list.
+	// Guarded by the wheel's owner.
 
-	@Nullable TimerList list;
+	/** Where the timer is in the wheel, null if it is not. */
+	@Nullable TimerChunk chunk;
 
-	@Nullable WheelTimer next;
-
-	@Nullable WheelTimer previous;
+	int place;
 
 	// Immutable.
 
