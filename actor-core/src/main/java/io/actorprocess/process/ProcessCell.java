@@ -45,6 +45,9 @@ final class ProcessCell extends Task {
 	 * the id is freed; linked processes are told; the future of the end completes. So who
 	 * learns of the end from a link or from wait can spawn under the same id at once.
 	 *
+	 * When the engine stops, the slice in hand goes on to the end, which is in the queue
+	 * by then: there may be no other slice.
+	 *
 	 * A terminate event that overtakes is appended like any other and then raises
 	 * `purge`: from there on everything before the first terminate event is given up. It
 	 * never interrupts a handler.
@@ -190,13 +193,13 @@ final class ProcessCell extends Task {
 				}
 			}
 			else if (this.purge && !(event instanceof TerminateEvent)) {
-				engine.drop(event, this.upid, DeadLetterReason.PURGED);
+				engine.drop(event, this.upid, purgeReason());
 			}
 			else if (!handle(event, slice)) {
 				return end();
 			}
 		}
-		while (!slice.spent());
+		while (!slice.spent() || engine.isStopping());
 		this.runner = null;
 		return Turn.AGAIN;
 	}
@@ -301,15 +304,18 @@ final class ProcessCell extends Task {
 
 	private Turn end() {
 		this.state = ProcessState.TERMINATING;
-		DeadLetterReason reason = this.engine.isStopping() ? DeadLetterReason.SHUTDOWN : DeadLetterReason.PURGED;
 		for (Event event : this.queue.close()) {
-			this.engine.drop(event, this.upid, reason);
+			this.engine.drop(event, this.upid, purgeReason());
 		}
 		this.engine.ended(this);
 		this.runner = null;
 		completeEnd();
 		this.engine.idle();
 		return Turn.IDLE;
+	}
+
+	private DeadLetterReason purgeReason() {
+		return this.engine.isStopping() ? DeadLetterReason.SHUTDOWN : DeadLetterReason.PURGED;
 	}
 
 	private void completeEnd() {

@@ -115,14 +115,19 @@ public final class ProcessManager implements AutoCloseable {
 
 	/**
 	 * Stops the runtime: lets waiting events be handled for a while, ends all processes,
-	 * newest first, closes sockets and workers. Idempotent; must not be called within a
-	 * process.
+	 * newest first, closes sockets and workers. Idempotent.
 	 * @param drainTimeout how long to let events be handled
 	 * @return what was cut off
+	 * @throws IllegalStateException if called within a process, which would wait for
+	 * itself
 	 */
 	public synchronized StopReport stop(Duration drainTimeout) {
-		drain();
 		Engine running = this.engine;
+		if (running != null && running.scheduler().isWorkerThread()) {
+			throw new IllegalStateException(
+					"stop() was called within a process, whose end it waits for: call it from another thread");
+		}
+		drain();
 		if (this.state != ManagerState.DRAINING || running == null) {
 			return new StopReport(true, List.of());
 		}
