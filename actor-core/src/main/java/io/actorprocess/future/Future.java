@@ -137,7 +137,7 @@ public non-sealed class Future<T extends @Nullable Object> extends FutureWriter<
 	 * @return the value
 	 * @throws IllegalStateException if the future is not ready
 	 */
-	@SuppressWarnings({ "unchecked", "NullAway" }) // null only where T allows it
+	@SuppressWarnings({ "unchecked", "NullAway" })
 	public final T value() {
 		Object end = end();
 		if (end == null || Outcome.stateOf(end) != FutureState.READY) {

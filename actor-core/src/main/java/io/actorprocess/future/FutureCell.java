@@ -59,7 +59,7 @@ abstract sealed class FutureCell permits FutureWriter {
 	}
 
 	/** Shared: written by the constructor and casState(), read by stateAcquire(). */
-	@SuppressWarnings({ "FieldMayBeFinal", "UnusedVariable" }) // by the VarHandle
+	@SuppressWarnings("UnusedVariable")
 	private @Nullable Object state;
 
 	FutureCell(@Nullable Object initial) {
