@@ -313,7 +313,7 @@ public final class VirtualClock implements Clock {
 	public boolean hasDueTimers() {
 		synchronized (this.monitor) {
 			return this.runningTasks > 0
-					|| !this.timers.isEmpty() && this.timers.first().deadlineNanos <= currentNanos();
+					|| (!this.timers.isEmpty() && this.timers.first().deadlineNanos <= currentNanos());
 		}
 	}
 
