@@ -30,7 +30,7 @@ abstract sealed class OneShotTimer implements Timer permits WheelTimer, VirtualT
 	private static final VarHandle TASK = taskHandle();
 
 	/** Shared: written plainly before the timer is published, then by exchange only. */
-	@SuppressWarnings("UnusedVariable") // by the VarHandle
+	@SuppressWarnings("UnusedVariable") // read through the handle
 	private @Nullable Runnable task;
 
 	final long deadlineNanos;

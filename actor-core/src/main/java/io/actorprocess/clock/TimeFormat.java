@@ -3,6 +3,7 @@ package io.actorprocess.clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /**
@@ -45,7 +46,8 @@ public final class TimeFormat {
 	 */
 	@SuppressWarnings("JavaInstantGetSecondsGetNano") // only the fraction matters
 	public static String rfc3339(Instant time) {
-		return ((time.getNano() == 0) ? RFC3339 : RFC3339_FRACTION).format(time);
+		boolean whole = time.equals(time.truncatedTo(ChronoUnit.SECONDS));
+		return (whole ? RFC3339 : RFC3339_FRACTION).format(time);
 	}
 
 }
