@@ -135,7 +135,7 @@ record ArchitectureRules(String base) {
 
 			@Override
 			public void check(JavaField field, ConditionEvents events) {
-				boolean constant = field.getModifiers().contains(JavaModifier.FINAL) && isConstant(field.getRawType());
+				boolean constant = field.getModifiers().contains(JavaModifier.FINAL) && isConstant(field);
 				events.add(new SimpleConditionEvent(field, constant, field.getDescription() + " holds state"));
 			}
 
@@ -179,12 +179,19 @@ record ArchitectureRules(String base) {
 				(field) -> !field.getModifiers().contains(JavaModifier.SYNTHETIC));
 	}
 
+	/** An array is as good as a constant while no other class can reach it. */
+	private boolean isConstant(JavaField field) {
+		JavaClass type = field.getRawType();
+		boolean hidden = field.getModifiers().contains(JavaModifier.PRIVATE);
+		return isConstant((type.isArray() && hidden) ? type.getBaseComponentType() : type);
+	}
+
 	/**
 	 * Whether a value of some type is as constant as its variable, as far as the type
 	 * tells: a class of ours must have final fields only, of interfaces we expect it.
 	 */
 	private boolean isConstant(JavaClass type) {
-		if (type.isPrimitive() || type.isEnum() || type.isArray() && type.getBaseComponentType().isPrimitive()) {
+		if (type.isPrimitive() || type.isEnum()) {
 			return true;
 		}
 		if (Stream.of(List.class, Set.class, Map.class).anyMatch(type::isEquivalentTo)) {

@@ -46,6 +46,7 @@ class ArchitectureRulesTests {
 				new Example(RULES.staticsHoldNoState(), "future.KeepsACounter", "future.Innocent"),
 				new Example(RULES.staticsHoldNoState(), "future.KeepsAThreadLocal", "future.Innocent"),
 				new Example(RULES.staticsHoldNoState(), "future.KeepsAnInstance", "future.Innocent"),
+				new Example(RULES.staticsHoldNoState(), "future.SharesAnArray", "future.Innocent"),
 				new Example(RULES.staticInitializersBuildNoMutableCollections(), "future.KeepsARegistry",
 						"future.Innocent"));
 	}
