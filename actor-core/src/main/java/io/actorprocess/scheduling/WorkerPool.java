@@ -118,7 +118,7 @@ public final class WorkerPool implements Scheduler {
 		}
 		int unrun = this.queue.size();
 		if (unrun > 0) {
-			logger.warn("The pool of {} was closed with {} tasks in its run queue, which will not run; drain it first",
+			logger.warn("The pool '{}' was closed with a run queue of {}, which will not run; drain it before closing",
 					this.options.threadNamePrefix(), unrun);
 		}
 	}
