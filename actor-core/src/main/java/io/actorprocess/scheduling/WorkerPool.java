@@ -152,9 +152,9 @@ public final class WorkerPool implements Scheduler {
 	 * @param failure what it threw
 	 */
 	void failed(Worker worker, Task task, Throwable failure) {
-		logger.error("{} threw out of its turn on {} and counts as idle; a task must handle its own failures", task,
-				worker.getName(), failure);
 		try {
+			logger.error("{} threw out of its turn on {} and counts as idle; a task must handle its own failures", task,
+					worker.getName(), failure);
 			this.options.uncaughtHandler().uncaughtException(worker, failure);
 		}
 		catch (Throwable ex) {
