@@ -118,7 +118,7 @@ public final class WorkerPool implements Scheduler {
 		}
 		int unrun = this.queue.size();
 		if (unrun > 0) {
-			logger.warn("The pool of {} was closed with {} tasks in its run queue, which will not run; drain it first",
+			logger.warn("The pool '{}' was closed with a run queue of {}, which will not run; drain it before closing",
 					this.options.threadNamePrefix(), unrun);
 		}
 	}
@@ -152,9 +152,9 @@ public final class WorkerPool implements Scheduler {
 	 * @param failure what it threw
 	 */
 	void failed(Worker worker, Task task, Throwable failure) {
-		logger.error("{} threw out of its turn on {} and counts as idle; a task must handle its own failures", task,
-				worker.getName(), failure);
 		try {
+			logger.error("{} threw out of its turn on {} and counts as idle; a task must handle its own failures", task,
+					worker.getName(), failure);
 			this.options.uncaughtHandler().uncaughtException(worker, failure);
 		}
 		catch (Throwable ex) {

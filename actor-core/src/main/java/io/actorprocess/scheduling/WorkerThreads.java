@@ -191,10 +191,10 @@ final class WorkerThreads {
 
 	private boolean refuse(String reason, @Nullable Throwable cause) {
 		if (this.refused++ == 0) {
-			logger.warn(
-					"A process blocks {} and nobody stands in for it, as {}: {} of {} workers may be left for "
-							+ "others. Use callbacks instead of blocking waits, or more workers. Reported once.",
-					Thread.currentThread().getName(), reason, this.workers - 1, this.workers, cause);
+			logger.warn("{} blocks and nobody stands in for it, as {}: until it goes on, {} workers are left, "
+					+ "and if all block on each other the pool stands still. Use callbacks instead of blocking waits. "
+					+ "Reported once, counted in the statistics", Thread.currentThread().getName(), reason,
+					this.workers - 1, cause);
 		}
 		return false;
 	}

@@ -1,0 +1,10 @@
+package io.actorprocess.scheduling;
+
+class SharedRunQueueTests extends AbstractRunQueueTests {
+
+	@Override
+	RunQueue create(int workers) {
+		return new SharedRunQueue();
+	}
+
+}

@@ -1,0 +1,10 @@
+package io.actorprocess.scheduling;
+
+class SharedWorkerPoolTests extends AbstractWorkerPoolTests {
+
+	@Override
+	RunQueueKind kind() {
+		return RunQueueKind.SHARED;
+	}
+
+}
