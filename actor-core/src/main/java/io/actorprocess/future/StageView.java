@@ -7,7 +7,6 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the value
  */
-@NullUnmarked // the JDK declares no nullness for these
 interface StageView<T extends @Nullable Object> extends CompletionStage<T> {
 
 	@Override
@@ -38,32 +36,32 @@ interface StageView<T extends @Nullable Object> extends CompletionStage<T> {
 	}
 
 	@Override
-	default CompletionStage<@Nullable Void> thenAccept(Consumer<? super T> action) {
+	default CompletionStage<Void> thenAccept(Consumer<? super T> action) {
 		return toCompletableFuture().thenAccept(action);
 	}
 
 	@Override
-	default CompletionStage<@Nullable Void> thenAcceptAsync(Consumer<? super T> action) {
+	default CompletionStage<Void> thenAcceptAsync(Consumer<? super T> action) {
 		return toCompletableFuture().thenAcceptAsync(action);
 	}
 
 	@Override
-	default CompletionStage<@Nullable Void> thenAcceptAsync(Consumer<? super T> action, Executor executor) {
+	default CompletionStage<Void> thenAcceptAsync(Consumer<? super T> action, Executor executor) {
 		return toCompletableFuture().thenAcceptAsync(action, executor);
 	}
 
 	@Override
-	default CompletionStage<@Nullable Void> thenRun(Runnable action) {
+	default CompletionStage<Void> thenRun(Runnable action) {
 		return toCompletableFuture().thenRun(action);
 	}
 
 	@Override
-	default CompletionStage<@Nullable Void> thenRunAsync(Runnable action) {
+	default CompletionStage<Void> thenRunAsync(Runnable action) {
 		return toCompletableFuture().thenRunAsync(action);
 	}
 
 	@Override
-	default CompletionStage<@Nullable Void> thenRunAsync(Runnable action, Executor executor) {
+	default CompletionStage<Void> thenRunAsync(Runnable action, Executor executor) {
 		return toCompletableFuture().thenRunAsync(action, executor);
 	}
 
@@ -87,36 +85,35 @@ interface StageView<T extends @Nullable Object> extends CompletionStage<T> {
 	}
 
 	@Override
-	default <U extends @Nullable Object> CompletionStage<@Nullable Void> thenAcceptBoth(
-			CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
+	default <U extends @Nullable Object> CompletionStage<Void> thenAcceptBoth(CompletionStage<? extends U> other,
+			BiConsumer<? super T, ? super U> action) {
 		return toCompletableFuture().thenAcceptBoth(other, action);
 	}
 
 	@Override
-	default <U extends @Nullable Object> CompletionStage<@Nullable Void> thenAcceptBothAsync(
-			CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
+	default <U extends @Nullable Object> CompletionStage<Void> thenAcceptBothAsync(CompletionStage<? extends U> other,
+			BiConsumer<? super T, ? super U> action) {
 		return toCompletableFuture().thenAcceptBothAsync(other, action);
 	}
 
 	@Override
-	default <U extends @Nullable Object> CompletionStage<@Nullable Void> thenAcceptBothAsync(
-			CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action, Executor executor) {
+	default <U extends @Nullable Object> CompletionStage<Void> thenAcceptBothAsync(CompletionStage<? extends U> other,
+			BiConsumer<? super T, ? super U> action, Executor executor) {
 		return toCompletableFuture().thenAcceptBothAsync(other, action, executor);
 	}
 
 	@Override
-	default CompletionStage<@Nullable Void> runAfterBoth(CompletionStage<?> other, Runnable action) {
+	default CompletionStage<Void> runAfterBoth(CompletionStage<?> other, Runnable action) {
 		return toCompletableFuture().runAfterBoth(other, action);
 	}
 
 	@Override
-	default CompletionStage<@Nullable Void> runAfterBothAsync(CompletionStage<?> other, Runnable action) {
+	default CompletionStage<Void> runAfterBothAsync(CompletionStage<?> other, Runnable action) {
 		return toCompletableFuture().runAfterBothAsync(other, action);
 	}
 
 	@Override
-	default CompletionStage<@Nullable Void> runAfterBothAsync(CompletionStage<?> other, Runnable action,
-			Executor executor) {
+	default CompletionStage<Void> runAfterBothAsync(CompletionStage<?> other, Runnable action, Executor executor) {
 		return toCompletableFuture().runAfterBothAsync(other, action, executor);
 	}
 
@@ -139,36 +136,33 @@ interface StageView<T extends @Nullable Object> extends CompletionStage<T> {
 	}
 
 	@Override
-	default CompletionStage<@Nullable Void> acceptEither(CompletionStage<? extends T> other,
-			Consumer<? super T> action) {
+	default CompletionStage<Void> acceptEither(CompletionStage<? extends T> other, Consumer<? super T> action) {
 		return toCompletableFuture().acceptEither(other, action);
 	}
 
 	@Override
-	default CompletionStage<@Nullable Void> acceptEitherAsync(CompletionStage<? extends T> other,
-			Consumer<? super T> action) {
+	default CompletionStage<Void> acceptEitherAsync(CompletionStage<? extends T> other, Consumer<? super T> action) {
 		return toCompletableFuture().acceptEitherAsync(other, action);
 	}
 
 	@Override
-	default CompletionStage<@Nullable Void> acceptEitherAsync(CompletionStage<? extends T> other,
-			Consumer<? super T> action, Executor executor) {
+	default CompletionStage<Void> acceptEitherAsync(CompletionStage<? extends T> other, Consumer<? super T> action,
+			Executor executor) {
 		return toCompletableFuture().acceptEitherAsync(other, action, executor);
 	}
 
 	@Override
-	default CompletionStage<@Nullable Void> runAfterEither(CompletionStage<?> other, Runnable action) {
+	default CompletionStage<Void> runAfterEither(CompletionStage<?> other, Runnable action) {
 		return toCompletableFuture().runAfterEither(other, action);
 	}
 
 	@Override
-	default CompletionStage<@Nullable Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action) {
+	default CompletionStage<Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action) {
 		return toCompletableFuture().runAfterEitherAsync(other, action);
 	}
 
 	@Override
-	default CompletionStage<@Nullable Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action,
-			Executor executor) {
+	default CompletionStage<Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action, Executor executor) {
 		return toCompletableFuture().runAfterEitherAsync(other, action, executor);
 	}
 
@@ -192,19 +186,19 @@ interface StageView<T extends @Nullable Object> extends CompletionStage<T> {
 
 	@Override
 	default <U extends @Nullable Object> CompletionStage<U> handle(
-			BiFunction<? super @Nullable T, @Nullable Throwable, ? extends U> function) {
+			BiFunction<? super T, Throwable, ? extends U> function) {
 		return toCompletableFuture().handle(function);
 	}
 
 	@Override
 	default <U extends @Nullable Object> CompletionStage<U> handleAsync(
-			BiFunction<? super @Nullable T, @Nullable Throwable, ? extends U> function) {
+			BiFunction<? super T, Throwable, ? extends U> function) {
 		return toCompletableFuture().handleAsync(function);
 	}
 
 	@Override
 	default <U extends @Nullable Object> CompletionStage<U> handleAsync(
-			BiFunction<? super @Nullable T, @Nullable Throwable, ? extends U> function, Executor executor) {
+			BiFunction<? super T, Throwable, ? extends U> function, Executor executor) {
 		return toCompletableFuture().handleAsync(function, executor);
 	}
 
