@@ -70,7 +70,7 @@ abstract sealed class DiscardNode extends Callback {
 
 	}
 
-	/** Takes a request back; what is below was told of it and is done. */
+	/** Takes a request back; what is below belongs to whoever made that request. */
 	static final class Reset extends DiscardNode {
 
 		@Override

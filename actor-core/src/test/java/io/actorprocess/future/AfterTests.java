@@ -62,6 +62,7 @@ class AfterTests {
 		Future<Integer> result = this.future.after(SECOND, this.delayer, (source) -> Future.ready(0));
 
 		this.delayer.advance(SECOND);
+		assertThat(this.future.isUnwatched()).isTrue();
 		this.promise.set(42);
 
 		assertThat(result.value()).isZero();

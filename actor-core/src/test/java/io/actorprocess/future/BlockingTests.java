@@ -148,6 +148,38 @@ class BlockingTests {
 		assertThat(events).containsExactly("ready");
 	}
 
+	@Test
+	void readersThatGiveUpInAnyOrderLeaveNothingBehind() throws Exception {
+		giveUpInOrderOfArrival();
+
+		this.future.await(Duration.ofNanos(1));
+
+		assertThat(this.future.isUnwatched()).isTrue();
+	}
+
+	@Test
+	void readersThatGiveUpLeaveEarlierCallbacksAlone() throws Exception {
+		List<String> events = new ArrayList<>();
+		this.future.onReady((value) -> events.add("earlier"));
+		giveUpInOrderOfArrival();
+		this.future.onReady((value) -> events.add("later"));
+
+		this.promise.set(1);
+
+		assertThat(events).containsExactly("earlier", "later");
+	}
+
+	private void giveUpInOrderOfArrival() throws InterruptedException {
+		Reader first = new Reader(this.future::get);
+		Reader second = new Reader(this.future::get);
+		first.startAndAwaitBlocking();
+		second.startAndAwaitBlocking();
+		first.interrupt();
+		first.join();
+		second.interrupt();
+		second.join();
+	}
+
 	/** A thread that reads a future. */
 	private static final class Reader extends Thread implements BlockingAware {
 

@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class RaceTests {
 
-	private static final int ROUNDS = 20_000;
+	private static final int ROUNDS = 10_000;
 
 	private final ExecutorService executor = Executors.newSingleThreadExecutor();
 
