@@ -7,7 +7,6 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-import org.jspecify.annotations.NullUnmarked;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the value
  */
-@NullUnmarked // the JDK declares no nullness for these
 interface StageView<T extends @Nullable Object> extends CompletionStage<T> {
 
 	@Override
