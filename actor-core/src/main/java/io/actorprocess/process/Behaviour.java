@@ -73,6 +73,10 @@ final class Behaviour {
 		}
 	}
 
+	void forgetLinks() {
+		this.links = null;
+	}
+
 	Set<UPID> links() {
 		return (this.links != null) ? this.links : Set.of();
 	}

@@ -50,6 +50,8 @@ final class Engine {
 
 	private final LongAdder abandoned;
 
+	private final LongAdder restarted;
+
 	/** Null unless the clock is virtual. */
 	private final @Nullable Activity activity;
 
@@ -58,7 +60,7 @@ final class Engine {
 
 	private volatile boolean stopping;
 
-	Engine(ProcessManager manager, ProcessManagerBuilder settings, LongAdder abandoned) {
+	Engine(ProcessManager manager, ProcessManagerBuilder settings, LongAdder abandoned, LongAdder restarted) {
 		this.manager = manager;
 		this.scheduler = settings.newScheduler();
 		this.clock = manager.clock();
@@ -66,6 +68,7 @@ final class Engine {
 		this.queues = settings.queues();
 		this.deadLetters = manager.deadLetters();
 		this.abandoned = abandoned;
+		this.restarted = restarted;
 		this.activity = (this.clock instanceof VirtualClock) ? new Activity() : null;
 		this.address = settings.requestedAddress();
 	}
@@ -122,10 +125,13 @@ final class Engine {
 		return this.clock.nanoTime();
 	}
 
-	ProcessCell spawn(String id, ProcessBase process, EventCounters counters) {
-		process.requireUnspawned();
+	ProcessCell spawn(String id, ProcessBase process, Object target, EventCounters counters) {
+		boolean again = process.requireNotAlive();
 		ProcessCell cell = this.table.add(id, process,
-				(sequence) -> new ProcessCell(this, id, process, counters, sequence));
+				(sequence) -> new ProcessCell(this, id, process, target, counters, sequence));
+		if (again) {
+			this.restarted.increment();
+		}
 		process.bind(cell);
 		cell.start();
 		return cell;

@@ -11,12 +11,13 @@ import io.actorprocess.scheduling.SchedulerStatistics;
  * @param processes living processes
  * @param spawned processes spawned so far
  * @param terminated processes ended so far
+ * @param restarted how often a process was spawned again after it had ended
  * @param futuresAbandoned futures that will never complete, as their call was given up
  * @param timers timers that have not fired
  * @param scheduler workers and run queue
  * @param sockets connections and traffic
  */
-public record ManagerStatistics(int processes, long spawned, long terminated, long futuresAbandoned, int timers,
-		SchedulerStatistics scheduler, SocketStatistics sockets) {
+public record ManagerStatistics(int processes, long spawned, long terminated, long restarted, long futuresAbandoned,
+		int timers, SchedulerStatistics scheduler, SocketStatistics sockets) {
 
 }

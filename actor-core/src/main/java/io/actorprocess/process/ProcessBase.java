@@ -29,7 +29,7 @@ public abstract class ProcessBase {
 
 	private final String requestedId;
 
-	/** Set once by spawn, before the process is scheduled. */
+	/** Set by spawn, before the process is scheduled. */
 	private @Nullable ProcessCell cell;
 
 	/** Owned by the process. */
@@ -259,14 +259,24 @@ public abstract class ProcessBase {
 		return bound;
 	}
 
-	void requireUnspawned() {
-		if (this.cell != null) {
-			throw new IllegalStateException("Cannot spawn " + this.cell + " twice: make a new " + getClass().getName());
+	/**
+	 * Checks that this process does not live.
+	 * @return whether it has lived before
+	 */
+	boolean requireNotAlive() {
+		ProcessCell last = this.cell;
+		if (last != null && !last.isOver()) {
+			throw new IllegalStateException("Cannot spawn " + last + " twice: it is alive; make a new "
+					+ getClass().getName() + ", or wait for its end first");
 		}
+		return last != null;
 	}
 
 	void bind(ProcessCell bound) {
 		this.cell = bound;
+		if (this.behaviour != null) {
+			this.behaviour.forgetLinks();
+		}
 	}
 
 	Behaviour behaviour() {

@@ -89,6 +89,8 @@ final class ProcessCell extends Task {
 
 	private final ProcessBase process;
 
+	private final Object target;
+
 	private final EventQueue queue;
 
 	private final EventCounters counters;
@@ -116,11 +118,12 @@ final class ProcessCell extends Task {
 	/** Guarded by this. */
 	private boolean over;
 
-	ProcessCell(Engine engine, String id, ProcessBase process, EventCounters counters, long sequence) {
+	ProcessCell(Engine engine, String id, ProcessBase process, Object target, EventCounters counters, long sequence) {
 		this.engine = engine;
 		this.id = id;
 		this.upid = new UPID(id, engine.address());
 		this.process = process;
+		this.target = target;
 		this.queue = engine.newQueue();
 		this.counters = counters;
 		this.sequence = sequence;
@@ -273,7 +276,7 @@ final class ProcessCell extends Task {
 
 	private boolean dispatch(Event event) throws Exception {
 		if (event instanceof DispatchEvent call) {
-			return call.run(this.process.target());
+			return call.run(this.target);
 		}
 		if (event instanceof MessageEvent arrived) {
 			if (!this.process.behaviour().handle(arrived.message())) {
@@ -338,6 +341,10 @@ final class ProcessCell extends Task {
 			}
 		}
 		return this.ended.future();
+	}
+
+	synchronized boolean isOver() {
+		return this.over;
 	}
 
 	boolean isIdle() {

@@ -1,12 +1,11 @@
 package io.actorprocess.process;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ import io.actorprocess.message.Message;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.metrics.DeadLetters;
-import io.actorprocess.metrics.EventCounters;
+import io.actorprocess.metrics.Definitions;
 import io.actorprocess.remote.SocketManager;
 import io.actorprocess.remote.SocketStatistics;
 
@@ -48,7 +47,9 @@ public final class ProcessManager implements AutoCloseable {
 
 	private final LongAdder futuresAbandoned = new LongAdder();
 
-	private final Map<String, EventCounters> counters = new ConcurrentHashMap<>();
+	private final LongAdder restarted = new LongAdder();
+
+	private final Definitions definitions;
 
 	/**
 	 * The clock of the whole life of this manager; ours if the builder was given none.
@@ -63,6 +64,7 @@ public final class ProcessManager implements AutoCloseable {
 
 	ProcessManager(ProcessManagerBuilder settings) {
 		this.settings = settings;
+		this.definitions = new Definitions(settings.workers());
 		Clock given = settings.clock();
 		this.clock = (given != null) ? given : Clock.system();
 		this.deadLetters = new DeadLetters(this.clock::nanoTime);
@@ -87,7 +89,7 @@ public final class ProcessManager implements AutoCloseable {
 			throw new IllegalStateException("The process manager on " + address() + " is " + this.state
 					+ " already: stop it before it is started again");
 		}
-		Engine started = new Engine(this, this.settings, this.futuresAbandoned);
+		Engine started = new Engine(this, this.settings, this.futuresAbandoned, this.restarted);
 		SocketManager sockets = started.sockets();
 		if (sockets != null) {
 			try {
@@ -158,28 +160,47 @@ public final class ProcessManager implements AutoCloseable {
 	/**
 	 * Spawns a process. Its {@code initialize} runs later on a worker.
 	 * @param <P> the type of the process
-	 * @param process a process that was never spawned
+	 * @param process a process that does not live
 	 * @return its address
 	 * @throws DuplicateProcessException if a living process bears the id
-	 * @throws IllegalStateException if the runtime does not run, or the process was
-	 * spawned before
+	 * @throws IllegalStateException if the runtime does not run, or the process is alive
 	 */
 	public <P extends ProcessBase> PID<P> spawn(P process) {
+		return spawn(process.requestedId(), process, process.target());
+	}
+
+	/**
+	 * Spawns a process whose calls go to another object than itself, such as a proxy
+	 * around it.
+	 * @param <P> the type of the process
+	 * @param id the id, in the form that the constructor of the process takes
+	 * @param process a process that does not live, made with the same id or none
+	 * @param target the object that dispatched calls get
+	 * @return its address
+	 * @throws DuplicateProcessException if a living process bears the id
+	 * @throws IllegalArgumentException if the process was made with another id
+	 * @throws IllegalStateException if the runtime does not run, or the process is alive
+	 */
+	public <P extends ProcessBase> PID<P> spawnAs(String id, P process, P target) {
+		String wanted = process.requestedId();
+		if (!wanted.isEmpty() && !wanted.equals(id)) {
+			throw new IllegalArgumentException("Cannot spawn " + process.getClass().getName() + " as '" + id
+					+ "': its constructor asks for the id '" + wanted + "'; use one id in both places");
+		}
+		return spawn(id, process, (Object) target);
+	}
+
+	private <P extends ProcessBase> PID<P> spawn(String wanted, P process, Object target) {
 		if (this.state != ManagerState.RUNNING) {
 			throw new IllegalStateException("Cannot spawn " + process.getClass().getName() + ": the process manager is "
 					+ this.state + ((this.state == ManagerState.NEW) ? "; start it first" : ""));
 		}
 		Engine running = engine();
-		String wanted = process.requestedId();
 		boolean generate = wanted.isEmpty() || wanted.endsWith("()");
 		String id = generate
 				? running.table().generateId(wanted.isEmpty() ? "" : wanted.substring(0, wanted.length() - 2)) : wanted;
-		ProcessCell cell = running.spawn(id, process, countersOf(process.definition()));
+		ProcessCell cell = running.spawn(id, process, target, this.definitions.get(process.definition()));
 		return new PID<>(this, id, process.targetType(), cell);
-	}
-
-	private EventCounters countersOf(String definition) {
-		return this.counters.computeIfAbsent(definition, (name) -> new EventCounters(name, this.settings.workers()));
 	}
 
 	/**
@@ -309,25 +330,24 @@ public final class ProcessManager implements AutoCloseable {
 
 	/**
 	 * The event counters of each definition of a process.
-	 * @return a live view
+	 * @return the collection of counters
 	 */
-	public Collection<EventCounters> eventCounters() {
-		return this.counters.values();
+	public Definitions definitions() {
+		return this.definitions;
 	}
 
 	/**
-	 * How many events wait for the processes of a definition.
-	 * @param definition the name of the definition
-	 * @return an estimate
+	 * How many events wait for the processes of each definition.
+	 * @return estimates by the name of the definition; without those of no living process
 	 */
-	public long mailboxSize(String definition) {
+	public Map<String, Long> mailboxSizes() {
 		Engine current = this.engine;
 		return (current != null) ? current.table()
 			.all()
 			.stream()
-			.filter((cell) -> cell.counters().definition().equals(definition))
-			.mapToLong(ProcessCell::mailboxSize)
-			.sum() : 0;
+			.collect(Collectors.groupingBy((cell) -> cell.counters().definition(),
+					Collectors.summingLong(ProcessCell::mailboxSize)))
+				: Map.of();
 	}
 
 	/**
@@ -339,8 +359,8 @@ public final class ProcessManager implements AutoCloseable {
 		Engine current = engine();
 		ProcessTable table = current.table();
 		SocketManager sockets = current.sockets();
-		return new ManagerStatistics(table.size(), table.spawned(), table.terminated(), this.futuresAbandoned.sum(),
-				this.clock.timers(), current.scheduler().statistics(),
+		return new ManagerStatistics(table.size(), table.spawned(), table.terminated(), this.restarted.sum(),
+				this.futuresAbandoned.sum(), this.clock.timers(), current.scheduler().statistics(),
 				(sockets != null) ? sockets.statistics() : SocketStatistics.NONE);
 	}
 

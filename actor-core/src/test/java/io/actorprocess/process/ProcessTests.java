@@ -443,7 +443,7 @@ class ProcessTests {
 		assertThat(info.handled()).isEqualTo(2);
 		assertThat(info.failed()).isOne();
 		assertThat(info.mailboxSize()).isZero();
-		assertThat(this.manager.eventCounters()).singleElement()
+		assertThat(this.manager.definitions().all()).singleElement()
 			.satisfies((counters) -> assertThat(counters.handled(EventKind.DISPATCH)).isOne())
 			.satisfies((counters) -> assertThat(counters.failed(EventKind.DISPATCH)).isOne());
 	}

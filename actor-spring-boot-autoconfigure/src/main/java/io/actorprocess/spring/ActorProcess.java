@@ -1,0 +1,37 @@
+package io.actorprocess.spring;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+import org.springframework.core.annotation.AliasFor;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes a bean a process: it is spawned when the application starts, its events are
+ * handled one at a time, and others reach it through a
+ * {@link io.actorprocess.process.PID} of its type, which is injected where asked for. The
+ * bean itself cannot be injected.
+ * <p>
+ * Stands on a class, or on a {@code @Bean} method. The class needs no base class; one
+ * that extends {@link io.actorprocess.process.ProcessBase} is spawned as it is. A bean of
+ * scope prototype is spawned on demand, by a {@link ProcessSpawner}.
+ */
+@Target({ ElementType.TYPE, ElementType.METHOD })
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Component
+public @interface ActorProcess {
+
+	/**
+	 * The id of the process, and of a class found by scanning the bean's name. Ignored
+	 * for a class that extends {@code ProcessBase}, which gives its id to its super
+	 * constructor.
+	 * @return the id; the name of the bean if empty
+	 */
+	@AliasFor(annotation = Component.class, attribute = "value")
+	String value() default "";
+
+}

@@ -1,0 +1,85 @@
+package io.actorprocess.spring.autoconfigure;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import tools.jackson.databind.json.JsonMapper;
+
+import io.actorprocess.process.ProcessManager;
+import io.actorprocess.process.ProcessManagerBuilder;
+import io.actorprocess.remote.SocketManager;
+import io.actorprocess.spring.bean.JsonWriter;
+import io.actorprocess.spring.bean.PidRegistrar;
+import io.actorprocess.spring.bean.ProcessBeans;
+
+/**
+ * Auto-configuration of the actor runtime.
+ */
+@AutoConfiguration(afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
+@ConditionalOnClass(ProcessManager.class)
+@ConditionalOnBooleanProperty(name = "actor.enabled", matchIfMissing = true)
+@EnableConfigurationProperties(ActorProperties.class)
+public final class ActorAutoConfiguration {
+
+	private static final String PROCESS_BEANS = "actorProcessBeans";
+
+	@Bean
+	@ConditionalOnMissingBean
+	ProcessManager actorProcessManager(ObjectProvider<SocketManager> sockets,
+			ObjectProvider<ProcessManagerBuilderCustomizer> customizers) {
+		ProcessManagerBuilder builder = ProcessManager.builder();
+		sockets.ifAvailable(builder::socketManager);
+		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
+		return builder.build();
+	}
+
+	@Bean
+	@Order(0)
+	ProcessManagerBuilderCustomizer actorPropertiesCustomizer(ActorProperties properties) {
+		return new PropertiesCustomizer(properties);
+	}
+
+	@Bean
+	static PidRegistrar actorPidRegistrar() {
+		return new PidRegistrar(PROCESS_BEANS);
+	}
+
+	@Bean(PROCESS_BEANS)
+	ProcessBeans actorProcessBeans(ProcessManager manager, ConfigurableListableBeanFactory beans,
+			ObjectProvider<JsonWriter> json) {
+		return new ProcessBeans(manager, beans, json);
+	}
+
+	@Bean
+	ActorLifecycle actorLifecycle(ProcessManager manager, ProcessBeans processes, ActorProperties properties) {
+		return new ActorLifecycle(manager, processes, properties.shutdown().drainTimeout());
+	}
+
+	@Bean
+	DrainLifecycle actorDrainLifecycle(ProcessManager manager, ApplicationContext context) {
+		return new DrainLifecycle(manager, context);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass(JsonMapper.class)
+	@ConditionalOnSingleCandidate(JsonMapper.class)
+	static class JsonConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean
+		JsonWriter actorJsonWriter(JsonMapper mapper) {
+			return mapper::writeValueAsString;
+		}
+
+	}
+
+}

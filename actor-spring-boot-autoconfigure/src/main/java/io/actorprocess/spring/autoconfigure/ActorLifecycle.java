@@ -1,0 +1,129 @@
+package io.actorprocess.spring.autoconfigure;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.SmartLifecycle;
+
+import io.actorprocess.process.ManagerState;
+import io.actorprocess.process.ProcessManager;
+import io.actorprocess.spring.bean.ProcessBeans;
+
+/**
+ * Starts the runtime and its processes before the web server starts, and stops them after
+ * the web server has answered its last request.
+ * <p>
+ * Thread-safety: driven by the container, one call at a time; {@link #isRunning()} may be
+ * asked by any thread.
+ */
+final class ActorLifecycle implements SmartLifecycle {
+
+	/*
+	 * 1. The phase lies below that of the web server (MAX-2048), whose requests need the
+	 * runtime, and above that of the task executors (MAX/2), which processes may need. 2.
+	 * Stopping may take as long as the drain timeout, so it has a thread of its own; the
+	 * container's callback is called whatever happens, after isRunning() is false, or
+	 * else the container would wait for its own timeout. 3. The container may start this
+	 * again after a stop (a test context that was paused does): the manager can, and all
+	 * process beans are spawned anew. 4. The workers are daemons. A non-daemon thread
+	 * keeps the JVM alive between start and stop, as that of any embedded server does.
+	 */
+
+	static final int PHASE = Integer.MAX_VALUE - 4096;
+
+	private static final Logger logger = LoggerFactory.getLogger(ActorLifecycle.class);
+
+	private final ProcessManager manager;
+
+	private final ProcessBeans processes;
+
+	private final Duration drainTimeout;
+
+	private volatile boolean running;
+
+	/** Owned by the container's thread: released at the stop. */
+	private CountDownLatch stopped = new CountDownLatch(0);
+
+	ActorLifecycle(ProcessManager manager, ProcessBeans processes, Duration drainTimeout) {
+		this.manager = manager;
+		this.processes = processes;
+		this.drainTimeout = drainTimeout;
+	}
+
+	@Override
+	public void start() {
+		if (this.manager.state() != ManagerState.RUNNING) {
+			this.manager.start();
+		}
+		try {
+			int spawned = this.processes.spawnSingletons();
+			logger.info("Actor runtime on {}: {} workers, {} process beans", this.manager.address(),
+					this.manager.statistics().scheduler().workers(), spawned);
+		}
+		catch (RuntimeException ex) {
+			this.manager.stop(Duration.ZERO);
+			throw ex;
+		}
+		keepAlive();
+		this.running = true;
+	}
+
+	private void keepAlive() {
+		CountDownLatch latch = new CountDownLatch(1);
+		this.stopped = latch;
+		Thread thread = new Thread(() -> awaitUninterruptibly(latch), "actor-await");
+		thread.setDaemon(false);
+		thread.start();
+	}
+
+	private static void awaitUninterruptibly(CountDownLatch latch) {
+		boolean waiting = true;
+		while (waiting) {
+			try {
+				latch.await();
+				waiting = false;
+			}
+			catch (InterruptedException ex) {
+				logger.debug("Interrupted, but the runtime has not stopped: waiting on", ex);
+			}
+		}
+	}
+
+	@Override
+	public void stop() {
+		this.running = false;
+		try {
+			this.manager.stop(this.drainTimeout);
+		}
+		finally {
+			this.stopped.countDown();
+		}
+	}
+
+	@Override
+	public void stop(Runnable callback) {
+		this.running = false;
+		new Thread(() -> {
+			try {
+				stop();
+			}
+			finally {
+				callback.run();
+			}
+		}, "actor-shutdown").start();
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	@Override
+	public int getPhase() {
+		return PHASE;
+	}
+
+}

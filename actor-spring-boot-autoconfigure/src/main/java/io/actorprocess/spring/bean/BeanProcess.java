@@ -1,0 +1,117 @@
+package io.actorprocess.spring.bean;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.actorprocess.future.Future;
+import io.actorprocess.http.HttpRequest;
+import io.actorprocess.http.HttpResponse;
+import io.actorprocess.message.Message;
+import io.actorprocess.message.UPID;
+import io.actorprocess.metrics.DeadLetterReason;
+import io.actorprocess.process.ProcessBase;
+
+/**
+ * Runs a plain bean as a process: calls its handlers, and passes dispatched calls on to
+ * the bean as Spring gives it.
+ * <p>
+ * Thread-safety: as {@link ProcessBase}.
+ */
+final class BeanProcess extends ProcessBase {
+
+	private static final Logger logger = LoggerFactory.getLogger(BeanProcess.class);
+
+	private final Object bean;
+
+	private final Class<?> type;
+
+	private final Handlers handlers;
+
+	private final RouteResult results;
+
+	/** Owned by the process: names of messages that could not be decoded before. */
+	private final Set<String> undecodable = new HashSet<>(2);
+
+	/**
+	 * A process that is not spawned yet.
+	 * @param id the id, in the form that {@link ProcessBase} takes
+	 * @param bean the bean as Spring gives it
+	 * @param type the class that the author of the bean wrote
+	 * @param handlers the handlers of the bean
+	 * @param results turns results of routes into responses
+	 * @throws IllegalArgumentException if the path of a route is malformed
+	 */
+	BeanProcess(String id, Object bean, Class<?> type, Handlers handlers, RouteResult results) {
+		super(id);
+		this.bean = bean;
+		this.type = type;
+		this.handlers = handlers;
+		this.results = results;
+		handlers.routes().forEach((path, handler) -> routeFlat(path, (request) -> answer(handler, request)));
+		handlers.messages()
+			.forEach((name, handler) -> install(name, (from, body) -> handle(handler, name, from, body)));
+	}
+
+	private CompletionStage<HttpResponse> answer(Handler<HttpRequest> handler, HttpRequest request) throws Exception {
+		try {
+			return this.results.respond(handler.invoke(context(), request));
+		}
+		catch (UnusableEventException ex) {
+			return Future.ready(HttpResponse.text(400, ex.getMessage() + "\n"));
+		}
+	}
+
+	private void handle(Handler<Message> handler, String name, UPID from, byte[] body) throws Exception {
+		try {
+			handler.invoke(context(), new Message(name, from, upid(), body));
+		}
+		catch (UnusableEventException ex) {
+			refuse(from, name, DeadLetterReason.UNDECODABLE);
+			if (this.undecodable.add(name)) {
+				logger.warn("{} cannot use '{}' from {}; more of these are only counted", upid(), name, from, ex);
+			}
+		}
+	}
+
+	@Override
+	protected void initialize() throws Exception {
+		notify(this.handlers.initialize(), upid());
+	}
+
+	@Override
+	protected void terminating() throws Exception {
+		notify(this.handlers.terminating(), upid());
+	}
+
+	@Override
+	protected void exited(UPID pid) throws Exception {
+		notify(this.handlers.exited(), pid);
+	}
+
+	private void notify(@Nullable Handler<UPID> handler, UPID pid) throws Exception {
+		if (handler != null) {
+			handler.invoke(context(), pid);
+		}
+	}
+
+	@Override
+	protected String definition() {
+		return this.type.getSimpleName();
+	}
+
+	@Override
+	protected Object target() {
+		return this.bean;
+	}
+
+	@Override
+	protected Class<?> targetType() {
+		return this.type;
+	}
+
+}

@@ -1,0 +1,117 @@
+package io.actorprocess.spring.bean;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.aop.support.AopUtils;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+
+import io.actorprocess.message.UPID;
+import io.actorprocess.spring.Exited;
+import io.actorprocess.spring.Initialize;
+import io.actorprocess.spring.Install;
+import io.actorprocess.spring.Route;
+import io.actorprocess.spring.Terminating;
+
+/**
+ * Reads the handlers of a bean off its annotated methods.
+ * <p>
+ * Thread-safety: immutable.
+ */
+final class HandlerReader {
+
+	private final RouteArguments routes;
+
+	private final MessageArguments messages;
+
+	private final RouteResult results;
+
+	HandlerReader(RouteArguments routes, MessageArguments messages, RouteResult results) {
+		this.routes = routes;
+		this.messages = messages;
+		this.results = results;
+	}
+
+	/**
+	 * Reads a bean.
+	 * @param bean the bean as Spring gives it
+	 * @return its handlers, possibly none: a bean may live from dispatched calls alone
+	 * @throws InvalidProcessException if a handler could not work as it is written
+	 */
+	Handlers read(Object bean) {
+		Class<?> type = AopUtils.getTargetClass(bean);
+		return new Handlers(
+				named(bean, Route.class, (method, route) -> pathOf(method, route, type), this.routes::argument),
+				named(bean, Install.class, this::nameOf, this.messages::argument), single(bean, Initialize.class),
+				single(bean, Terminating.class), single(bean, Exited.class));
+	}
+
+	/** Whether a class has handlers that would be read. */
+	boolean hasHandlers(Class<?> type) {
+		return !methods(type, Route.class).isEmpty() || !methods(type, Install.class).isEmpty()
+				|| !methods(type, Initialize.class).isEmpty() || !methods(type, Terminating.class).isEmpty()
+				|| !methods(type, Exited.class).isEmpty();
+	}
+
+	private String pathOf(Method method, Route route, Class<?> type) {
+		this.results.check(method, type);
+		return route.value();
+	}
+
+	private String nameOf(Method method, Install install) {
+		requireVoid(method, install);
+		return install.value().isEmpty() ? this.messages.nameOf(method) : install.value();
+	}
+
+	private static <A extends Annotation, E> Map<String, Handler<E>> named(Object bean, Class<A> annotation,
+			BiFunction<Method, A, String> namer, Function<MethodParameter, Argument<E>> arguments) {
+		Map<String, Handler<E>> handlers = new LinkedHashMap<>();
+		methods(AopUtils.getTargetClass(bean), annotation).forEach((method, found) -> {
+			String name = namer.apply(method, found);
+			Handler<E> other = handlers.put(name, Handler.of(bean, method, arguments));
+			if (other != null) {
+				throw InvalidProcessException.of(method, "handles '" + name + "', as " + other + " does",
+						"Keep one of the two, or give them different names.");
+			}
+		});
+		return handlers;
+	}
+
+	private static @Nullable Handler<UPID> single(Object bean, Class<? extends Annotation> annotation) {
+		Handler<UPID> handler = null;
+		for (Map.Entry<Method, ? extends Annotation> entry : methods(AopUtils.getTargetClass(bean), annotation)
+			.entrySet()) {
+			if (handler != null) {
+				throw InvalidProcessException.of(entry.getKey(),
+						"is marked with @" + annotation.getSimpleName() + ", as " + handler + " is",
+						"Keep the annotation on one of the two.");
+			}
+			requireVoid(entry.getKey(), entry.getValue());
+			handler = Handler.of(bean, entry.getKey(), NoticeArguments::argument);
+		}
+		return handler;
+	}
+
+	private static void requireVoid(Method method, Annotation annotation) {
+		if (method.getReturnType() != void.class) {
+			throw InvalidProcessException.of(method,
+					"returns a value, but an @" + annotation.annotationType().getSimpleName()
+							+ " method answers nobody, so the value would be lost",
+					"Let the method return void; send a message to answer.");
+		}
+	}
+
+	private static <A extends Annotation> Map<Method, A> methods(Class<?> type, Class<A> annotation) {
+		return MethodIntrospector.selectMethods(type,
+				(Method method) -> AnnotatedElementUtils.findMergedAnnotation(method, annotation));
+	}
+
+}

@@ -1,0 +1,104 @@
+package io.actorprocess.spring.bean;
+
+import java.lang.reflect.Method;
+
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.AutowireCandidateQualifier;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.core.ResolvableType;
+
+import io.actorprocess.process.PID;
+import io.actorprocess.spring.ProcessSpawner;
+
+/**
+ * Registers, for every process bean, the bean through which others reach it: a
+ * {@link PID} of its type, or a {@link ProcessSpawner} if its scope is prototype.
+ */
+public final class PidRegistrar implements BeanDefinitionRegistryPostProcessor {
+
+	/*
+	 * It runs after all configuration classes are read, so it sees every process bean
+	 * however it was declared. The process bean itself is no longer a candidate for
+	 * injection: a call that goes around the PID would not be serialized. Its proxy, if
+	 * any, must be one of its class, since a PID's calls are written against the class.
+	 * The new definition is plain data without suppliers, which ahead-of-time processing
+	 * can carry; after that the registrar runs again and finds its own beans.
+	 */
+
+	private final String processBeansName;
+
+	/**
+	 * A registrar.
+	 * @param processBeansName the name of the {@link ProcessBeans} bean, which makes what
+	 * is registered here
+	 */
+	public PidRegistrar(String processBeansName) {
+		this.processBeansName = processBeansName;
+	}
+
+	@Override
+	public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
+		if (registry instanceof ConfigurableListableBeanFactory beans) {
+			for (String name : registry.getBeanDefinitionNames()) {
+				ProcessDefinition process = ProcessDefinition.find(beans, name);
+				if (process != null && !registry.containsBeanDefinition(process.pidBeanName())) {
+					register(registry, beans, process);
+				}
+			}
+		}
+	}
+
+	private void register(BeanDefinitionRegistry registry, ConfigurableListableBeanFactory beans,
+			ProcessDefinition process) {
+		RootBeanDefinition merged = (RootBeanDefinition) beans.getMergedBeanDefinition(process.beanName());
+		AbstractBeanDefinition source = (AbstractBeanDefinition) registry.getBeanDefinition(process.beanName());
+		requireScope(process, merged);
+		source.setAutowireCandidate(false);
+		source.setAttribute(AutoProxyUtils.PRESERVE_TARGET_CLASS_ATTRIBUTE, true);
+		RootBeanDefinition pid = merged.isPrototype() ? spawner(process) : pid(process);
+		pid.setPrimary(source.isPrimary());
+		pid.setFallback(source.isFallback());
+		pid.copyQualifiersFrom(source);
+		pid.addQualifier(new AutowireCandidateQualifier(Qualifier.class, process.id()));
+		Method factoryMethod = merged.getResolvedFactoryMethod();
+		pid.setQualifiedElement((factoryMethod != null) ? factoryMethod : process.type());
+		registry.registerBeanDefinition(process.pidBeanName(), pid);
+	}
+
+	private static void requireScope(ProcessDefinition process, RootBeanDefinition merged) {
+		if (!merged.isSingleton() && !merged.isPrototype()) {
+			throw new InvalidProcessException(
+					"The process bean '" + process.beanName() + "' has the scope '" + merged.getScope()
+							+ "', but a process lives from its spawn to its end",
+					"Use the scope singleton, or prototype with a ProcessSpawner<" + process.type().getSimpleName()
+							+ ">.");
+		}
+	}
+
+	private RootBeanDefinition pid(ProcessDefinition process) {
+		RootBeanDefinition definition = definition(PID.class, process.type(), "pid");
+		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, process.id());
+		definition.getConstructorArgumentValues().addIndexedArgumentValue(1, process.type());
+		return definition;
+	}
+
+	private RootBeanDefinition spawner(ProcessDefinition process) {
+		RootBeanDefinition definition = definition(ProcessSpawner.class, process.type(), "spawner");
+		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, process.beanName());
+		return definition;
+	}
+
+	private RootBeanDefinition definition(Class<?> kind, Class<?> type, String factoryMethod) {
+		RootBeanDefinition definition = new RootBeanDefinition();
+		definition.setTargetType(ResolvableType.forClassWithGenerics(kind, type));
+		definition.setFactoryBeanName(this.processBeansName);
+		definition.setFactoryMethodName(factoryMethod);
+		return definition;
+	}
+
+}

@@ -1,0 +1,133 @@
+package io.actorprocess.spring.bean;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.util.ClassUtils;
+
+import io.actorprocess.process.PID;
+import io.actorprocess.process.ProcessBase;
+import io.actorprocess.process.ProcessManager;
+import io.actorprocess.spring.ActorProcess;
+import io.actorprocess.spring.ProcessSpawner;
+
+/**
+ * The process beans of an application: spawns them, and makes the PIDs and spawners that
+ * others are injected with.
+ * <p>
+ * Thread-safety: any thread may call any method.
+ */
+public final class ProcessBeans {
+
+	private static final String PROTOBUF = "com.google.protobuf.Message";
+
+	private final ProcessManager manager;
+
+	private final ConfigurableListableBeanFactory beans;
+
+	private final ObjectProvider<JsonWriter> json;
+
+	/**
+	 * The process beans of a bean factory.
+	 * @param manager where they live
+	 * @param beans the bean factory
+	 * @param json writes what routes return; may provide nothing
+	 */
+	public ProcessBeans(ProcessManager manager, ConfigurableListableBeanFactory beans,
+			ObjectProvider<JsonWriter> json) {
+		this.manager = manager;
+		this.beans = beans;
+		this.json = json;
+	}
+
+	/**
+	 * The address of a process, which may be spawned later.
+	 * @param <T> the type of the bean
+	 * @param id the id of the process
+	 * @param type the type of the bean
+	 * @return its address
+	 */
+	public <T> PID<T> pid(String id, Class<T> type) {
+		return this.manager.pid(id, type);
+	}
+
+	/**
+	 * A spawner of the processes of a bean of scope prototype.
+	 * @param <T> the type of the bean
+	 * @param beanName the name of the bean
+	 * @return the spawner
+	 */
+	public <T> ProcessSpawner<T> spawner(String beanName) {
+		ProcessDefinition definition = Objects.requireNonNull(ProcessDefinition.find(this.beans, beanName));
+		return new PrototypeSpawner<>(this, this.beans, definition);
+	}
+
+	/**
+	 * Spawns the process beans of scope singleton, each after those whose PID it holds.
+	 * @return how many
+	 */
+	public int spawnSingletons() {
+		List<ProcessDefinition> singletons = Arrays.stream(this.beans.getBeanNamesForAnnotation(ActorProcess.class))
+			.filter(this.beans::isSingleton)
+			.map((name) -> Objects.requireNonNull(ProcessDefinition.find(this.beans, name)))
+			.toList();
+		// All beans exist before the order is asked for: it follows their dependencies
+		singletons.forEach((process) -> this.beans.getBean(process.beanName()));
+		for (ProcessDefinition process : new SpawnOrder(this.beans, singletons).sort()) {
+			spawn(process, process.id(), this.beans.getBean(process.beanName()));
+		}
+		return singletons.size();
+	}
+
+	/** Spawns one process of a definition. */
+	PID<?> spawn(ProcessDefinition definition, String id, Object bean) {
+		try {
+			return (bean instanceof ProcessBase target) ? this.manager.spawnAs(id, processOf(target), target)
+					: this.manager.spawn(processOf(definition, id, bean));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new InvalidProcessException("The process bean '" + definition.beanName() + "' cannot be spawned",
+					ex.getMessage() + ".", ex);
+		}
+	}
+
+	void whenEnded(PID<?> pid, Runnable action) {
+		this.manager.ended(pid.upid()).onAny((end) -> action.run());
+	}
+
+	/** The process itself where the bean may be a proxy around it. */
+	private ProcessBase processOf(ProcessBase bean) {
+		Object target = AopProxyUtils.getSingletonTarget(bean);
+		ProcessBase process = (target != null) ? (ProcessBase) target : bean;
+		if (reader().hasHandlers(process.getClass())) {
+			throw new InvalidProcessException(
+					process.getClass().getName() + " extends ProcessBase, but has handlers marked by annotations",
+					"Install them in initialize(), or do not extend ProcessBase.");
+		}
+		return process;
+	}
+
+	private BeanProcess processOf(ProcessDefinition definition, String id, Object bean) {
+		return new BeanProcess(id, bean, definition.type(), reader().read(bean), results());
+	}
+
+	private HandlerReader reader() {
+		ConversionService conversion = this.beans.getConversionService();
+		boolean protobuf = ClassUtils.isPresent(PROTOBUF, this.beans.getBeanClassLoader());
+		return new HandlerReader(
+				new RouteArguments(
+						(conversion != null) ? conversion : ApplicationConversionService.getSharedInstance()),
+				new MessageArguments(protobuf), results());
+	}
+
+	private RouteResult results() {
+		return new RouteResult(this.json.getIfAvailable());
+	}
+
+}

@@ -1,0 +1,168 @@
+package io.actorprocess.spring.autoconfigure;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+import io.actorprocess.message.UPID;
+import io.actorprocess.process.ManagerState;
+import io.actorprocess.process.PID;
+import io.actorprocess.process.ProcessBase;
+import io.actorprocess.process.ProcessManager;
+import io.actorprocess.remote.SocketManager;
+import io.actorprocess.spring.ActorProcess;
+import io.actorprocess.spring.bean.ProcessBeans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ActorAutoConfigurationTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(ActorAutoConfiguration.class));
+
+	@Test
+	void runtimeStartsWithTheApplicationAndStopsWithIt() {
+		this.runner.run((context) -> {
+			ProcessManager manager = context.getBean(ProcessManager.class);
+
+			assertThat(manager.state()).isEqualTo(ManagerState.RUNNING);
+
+			context.close();
+
+			assertThat(manager.state()).isEqualTo(ManagerState.STOPPED);
+		});
+	}
+
+	@Test
+	void nothingIsConfiguredWhenDisabled() {
+		this.runner.withPropertyValues("actor.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(ProcessManager.class)
+				.doesNotHaveBean(ProcessBeans.class)
+				.doesNotHaveBean(SocketManager.class));
+	}
+
+	@Test
+	void processManagerOfTheUserIsUsed() {
+		this.runner.withUserConfiguration(OwnManager.class, CounterConfiguration.class).run((context) -> {
+			assertThat(context).hasSingleBean(ProcessManager.class).hasBean("mine");
+			assertThat(add(context.getBean(CounterClient.class).pid(), 5)).isEqualTo(5);
+		});
+	}
+
+	@Test
+	void customizersAreCalledInTheirOrderAfterTheProperties() {
+		this.runner.withUserConfiguration(Customizers.class)
+			.withPropertyValues("actor.worker-count=2")
+			.run((context) -> {
+				assertThat(context.getBean(Customizers.class).called).containsExactly("first", "second");
+				assertThat(context.getBean(ProcessManager.class).statistics().scheduler().workers()).isEqualTo(4);
+			});
+	}
+
+	@Test
+	void processBeanIsReachedThroughItsInjectedPid() {
+		this.runner.withUserConfiguration(CounterConfiguration.class).run((context) -> {
+			PID<Counter> pid = context.getBean(CounterClient.class).pid();
+
+			assertThat(pid.id()).isEqualTo("counter");
+			assertThat(add(pid, 5)).isEqualTo(5);
+			assertThat(add(pid, 2)).isEqualTo(7);
+		});
+	}
+
+	@Test
+	void beanThatExtendsProcessBaseIsSpawnedItself() {
+		this.runner.withBean("greeter", Greeter.class).run((context) -> {
+			ProcessManager manager = context.getBean(ProcessManager.class);
+
+			UPID upid = manager.pid("greeter", Greeter.class).dispatch(ProcessBase::upid).get(Duration.ofSeconds(10));
+
+			assertThat(upid).isEqualTo(context.getBean(Greeter.class).upid());
+			assertThat(upid.id()).isEqualTo("greeter");
+		});
+	}
+
+	private static long add(PID<Counter> pid, long n) throws Exception {
+		return pid.dispatch((counter) -> counter.add(n)).get(Duration.ofSeconds(10));
+	}
+
+	@ActorProcess
+	static class Greeter extends ProcessBase {
+
+	}
+
+	@ActorProcess("counter")
+	static class Counter {
+
+		private long total;
+
+		long add(long n) {
+			this.total += n;
+			return this.total;
+		}
+
+	}
+
+	record CounterClient(PID<Counter> pid) {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class CounterConfiguration {
+
+		@Bean
+		Counter counter() {
+			return new Counter();
+		}
+
+		@Bean
+		CounterClient client(PID<Counter> pid) {
+			return new CounterClient(pid);
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnManager {
+
+		@Bean
+		ProcessManager mine() {
+			return ProcessManager.builder().build();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Customizers {
+
+		private final List<String> called = new ArrayList<>();
+
+		@Bean
+		@Order(2)
+		ProcessManagerBuilderCustomizer second() {
+			return (builder) -> {
+				this.called.add("second");
+				builder.workerCount(4);
+			};
+		}
+
+		@Bean
+		@Order(1)
+		ProcessManagerBuilderCustomizer first() {
+			return (builder) -> {
+				this.called.add("first");
+				builder.workerCount(3);
+			};
+		}
+
+	}
+
+}
