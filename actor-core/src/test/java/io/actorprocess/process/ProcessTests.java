@@ -418,13 +418,25 @@ class ProcessTests {
 	}
 
 	@Test
-	void aProcessCannotBeSpawnedTwice() {
+	void aLivingProcessCannotBeSpawnedAgain() {
 		Recorder recorder = new Recorder("once");
+		this.manager.spawn(recorder);
+
+		assertThatIllegalStateException().isThrownBy(() -> this.manager.spawn(recorder)).withMessageContaining("once");
+	}
+
+	@Test
+	void aProcessThatHasEndedCanBeSpawnedAgain() {
+		Recorder recorder = new Recorder("again");
 		PID<Recorder> pid = this.manager.spawn(recorder);
 		this.manager.terminate(pid);
 		this.manager.settle();
 
-		assertThatIllegalStateException().isThrownBy(() -> this.manager.spawn(recorder)).withMessageContaining("twice");
+		this.manager.spawn(recorder);
+		this.manager.settle();
+
+		assertThat(recorder.log).containsExactly("initialize", "terminating", "initialize");
+		assertThat(this.manager.statistics().restarted()).isOne();
 	}
 
 	@Test
