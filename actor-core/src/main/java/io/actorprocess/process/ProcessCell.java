@@ -1,8 +1,5 @@
 package io.actorprocess.process;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +18,6 @@ import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.metrics.EventCounters;
 import io.actorprocess.scheduling.Slice;
-import io.actorprocess.scheduling.Task;
 import io.actorprocess.scheduling.Turn;
 
 /**
@@ -30,7 +26,7 @@ import io.actorprocess.scheduling.Turn;
  * Thread-safety: any thread may deliver; {@link #run} belongs to the scheduler, which
  * never runs it twice at once.
  */
-final class ProcessCell extends Task {
+final class ProcessCell extends ObservableTask {
 
 	/*
 	 * Life of a cell
@@ -64,21 +60,6 @@ final class ProcessCell extends Task {
 
 	private static final int STAMP_SHIFT = 10;
 
-	private static final VarHandle HANDLED;
-
-	private static final VarHandle FAILED;
-
-	static {
-		try {
-			MethodHandles.Lookup lookup = MethodHandles.lookup();
-			HANDLED = lookup.findVarHandle(ProcessCell.class, "handled", long.class);
-			FAILED = lookup.findVarHandle(ProcessCell.class, "failed", long.class);
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new ExceptionInInitializerError(ex);
-		}
-	}
-
 	// Immutable
 
 	private final Engine engine;
@@ -96,17 +77,6 @@ final class ProcessCell extends Task {
 	private final EventCounters counters;
 
 	private final long sequence;
-
-	// Written by the running thread alone, read by any
-
-	private volatile ProcessState state = ProcessState.BOTTOM;
-
-	private long handled;
-
-	private long failed;
-
-	/** The thread that runs the slice in hand, null between slices. */
-	private @Nullable Thread runner;
 
 	// Shared
 
@@ -182,8 +152,8 @@ final class ProcessCell extends Task {
 
 	@Override
 	protected Turn run(Slice slice) {
-		this.runner = Thread.currentThread();
-		if (this.state == ProcessState.BOTTOM && !initialize()) {
+		setRunnerRelease(Thread.currentThread());
+		if (state() == ProcessState.BOTTOM && !initialize()) {
 			return end();
 		}
 		Engine engine = this.engine;
@@ -203,33 +173,28 @@ final class ProcessCell extends Task {
 			}
 		}
 		while (!slice.spent() || engine.isStopping());
-		this.runner = null;
+		setRunnerRelease(null);
 		return Turn.AGAIN;
 	}
 
 	private boolean park() {
-		Thread thread = this.runner;
-		this.runner = null;
+		Thread thread = runnerAcquire();
+		setRunnerRelease(null);
 		boolean idle = this.queue.park();
 		if (!idle) {
-			this.runner = thread;
+			setRunnerRelease(thread);
 		}
 		return idle;
-	}
-
-	/** Whether the calling thread is running this very process. */
-	boolean isCurrent() {
-		return this.runner == Thread.currentThread();
 	}
 
 	private boolean initialize() {
 		try {
 			this.process.initialize();
-			this.state = ProcessState.READY;
+			setState(ProcessState.READY);
 			return true;
 		}
 		catch (Throwable ex) {
-			setFailedOpaque(this.failed + 1);
+			countFailed();
 			logger.error("{} could not initialize and ends", this.upid, ex);
 			return false;
 		}
@@ -238,8 +203,7 @@ final class ProcessCell extends Task {
 	/** Returns false if the process must end. */
 	private boolean handle(Event event, Slice slice) {
 		EventKind kind = event.kind();
-		long count = this.handled;
-		setHandledOpaque(count + 1);
+		long count = countHandled();
 		if (event.stamp() != 0) {
 			this.counters.addWait(slice.worker(), this.engine.nanosSince(event.stamp()));
 		}
@@ -270,7 +234,7 @@ final class ProcessCell extends Task {
 	}
 
 	private void countFailure(EventKind kind, Slice slice) {
-		setFailedOpaque(this.failed + 1);
+		countFailed();
 		this.counters.addFailed(slice.worker(), kind);
 	}
 
@@ -306,15 +270,33 @@ final class ProcessCell extends Task {
 	}
 
 	private Turn end() {
-		this.state = ProcessState.TERMINATING;
+		setState(ProcessState.TERMINATING);
 		for (Event event : this.queue.close()) {
 			this.engine.drop(event, this.upid, purgeReason());
 		}
 		this.engine.ended(this);
-		this.runner = null;
+		setRunnerRelease(null);
 		completeEnd();
 		this.engine.idle();
 		return Turn.IDLE;
+	}
+
+	/**
+	 * Ends a process that waits for a worker which will never come. For the time after
+	 * the scheduler was closed, when no slice begins any more.
+	 * @return false if the process is within a handler; it ends when that returns
+	 */
+	boolean endUnlessRunning() {
+		if (runnerAcquire() != null) {
+			return false;
+		}
+		if (!ended().isReady()) {
+			if (state() != ProcessState.BOTTOM) {
+				terminating();
+			}
+			end();
+		}
+		return true;
 	}
 
 	private DeadLetterReason purgeReason() {
@@ -351,18 +333,6 @@ final class ProcessCell extends Task {
 		return this.queue.isIdle();
 	}
 
-	long handled() {
-		return (long) HANDLED.getOpaque(this);
-	}
-
-	private void setHandledOpaque(long count) {
-		HANDLED.setOpaque(this, count);
-	}
-
-	private void setFailedOpaque(long count) {
-		FAILED.setOpaque(this, count);
-	}
-
 	int mailboxSize() {
 		return this.queue.size();
 	}
@@ -372,11 +342,10 @@ final class ProcessCell extends Task {
 	}
 
 	ProcessInfo info() {
-		ProcessState seen = this.state;
+		ProcessState seen = state();
 		ProcessState state = (seen == ProcessState.READY && this.queue.isIdle()) ? ProcessState.BLOCKED : seen;
 		return new ProcessInfo(this.id, this.upid, this.counters.definition(), this.process.targetType().getName(),
-				state, this.queue.size(), handled(), (long) FAILED.getOpaque(this),
-				this.engine.links().linkersOf(this.upid));
+				state, this.queue.size(), handled(), failed(), this.engine.links().linkersOf(this.upid));
 	}
 
 	@Override

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Objects;
 
 import io.actorprocess.clock.VirtualClock;
-import io.actorprocess.scheduling.SteppingScheduler;
 
 /**
  * Waits for the moment when nothing is left to do at the present virtual time.
@@ -50,9 +49,7 @@ final class Quiescence {
 	}
 
 	private void awaitQuiet(Activity activity) {
-		if (this.engine.scheduler() instanceof SteppingScheduler stepping) {
-			stepping.runUntilIdle();
-		}
+		this.engine.scheduler().assist();
 		try {
 			if (!activity.awaitQuiet(LIMIT)) {
 				throw new IllegalStateException("The processes did not come to rest within " + LIMIT

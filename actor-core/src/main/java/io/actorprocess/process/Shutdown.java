@@ -1,7 +1,6 @@
 package io.actorprocess.process;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
@@ -24,10 +23,12 @@ final class Shutdown {
 	 * replies. 2. Until the drain timeout: wait for the moment when every queue is idle
 	 * and stays so; timers that fire later do not count. 3. Ask every process to end,
 	 * newest first, so that what was built on others goes before them: in turn if step 2
-	 * came to rest, else at once, giving up what waits. 4. Wait for the ends; a handler
-	 * that does not return is named. 5. Close sockets (which writes out what is queued)
-	 * and then workers. Without step 2 a process would get messages from others that had
-	 * ended before they could answer.
+	 * came to rest, else at once, giving up what waits. 4. Wait a moment for the ends. 5.
+	 * Close sockets (which writes out what is queued) and then workers. 6. Processes that
+	 * still wait for a worker, because others held all of them, are ended by this thread:
+	 * after step 5 nobody else will run them. Those within a handler are named; they end
+	 * when it returns. Without step 2 a process would get messages from others that had
+	 * ended before they could answer; without step 6 futures of its calls would hang.
 	 */
 
 	private static final Logger logger = LoggerFactory.getLogger(Shutdown.class);
@@ -43,15 +44,21 @@ final class Shutdown {
 	}
 
 	StopReport run(Duration drainTimeout) {
+		this.engine.scheduler().assist();
 		boolean drained = awaitRest(drainTimeout);
 		this.engine.setStopping();
 		List<ProcessCell> cells = this.engine.table().newestFirst();
 		cells.forEach((cell) -> cell.terminate(UPID.ANONYMOUS, !drained));
-		List<String> unfinished = awaitEnds(cells);
+		this.engine.scheduler().assist();
+		awaitEnds(cells);
 		if (this.engine.sockets() != null) {
 			this.engine.sockets().close();
 		}
 		this.engine.scheduler().close();
+		List<String> unfinished = cells.stream()
+			.filter((cell) -> !cell.endUnlessRunning())
+			.map(ProcessCell::id)
+			.toList();
 		if (!drained || !unfinished.isEmpty()) {
 			logger.warn("The runtime on {} stopped before all events were handled; still running: {}",
 					this.engine.address(), unfinished);
@@ -76,24 +83,15 @@ final class Shutdown {
 		}
 	}
 
-	private List<String> awaitEnds(List<ProcessCell> cells) {
+	private static void awaitEnds(List<ProcessCell> cells) {
 		Deadline deadline = Deadline.in(GRACE);
-		List<String> unfinished = new ArrayList<>();
-		for (ProcessCell cell : cells) {
-			if (!awaitEnd(cell, deadline)) {
-				unfinished.add(cell.id());
-			}
-		}
-		return unfinished;
-	}
-
-	private static boolean awaitEnd(ProcessCell cell, Deadline deadline) {
 		try {
-			return cell.ended().await(deadline.remaining());
+			for (ProcessCell cell : cells) {
+				cell.ended().await(deadline.remaining());
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
-			return false;
 		}
 	}
 

@@ -34,6 +34,13 @@ public sealed interface Scheduler extends AutoCloseable permits WorkerPool, Step
 	int workers();
 
 	/**
+	 * Lets the calling thread run what waits, if nobody else does. For a scheduler that
+	 * the caller drives; a pool has threads of its own and does nothing.
+	 */
+	default void assist() {
+	}
+
+	/**
 	 * Stops: every worker ends the turn in hand and takes no other. Waits for the
 	 * workers, within bounds, except when called by one of them. Tasks in the queue are
 	 * not run; {@link SchedulerStatistics#queued()} tells how many. Closing again does

@@ -112,6 +112,11 @@ public final class SteppingScheduler implements Scheduler {
 	}
 
 	@Override
+	public void assist() {
+		runUntilIdle();
+	}
+
+	@Override
 	public synchronized SchedulerStatistics statistics() {
 		int active = (this.stepping != null) ? 1 : 0;
 		return new SchedulerStatistics(1, active, this.queue.size(), 0, 0, 0, 0, 0, 0);

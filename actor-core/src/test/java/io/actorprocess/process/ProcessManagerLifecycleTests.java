@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import io.actorprocess.future.Future;
 import io.actorprocess.metrics.DeadLetterReason;
+import io.actorprocess.scheduling.SteppingScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -118,6 +119,42 @@ class ProcessManagerLifecycleTests {
 		assertThat(waiting.await(LONG)).isTrue();
 		assertThat(waiting.isAbandoned()).isTrue();
 		assertThat(manager.deadLetters().count(DeadLetterReason.SHUTDOWN)).isOne();
+		manager.close();
+	}
+
+	@Test
+	void endsProcessesThatNeverGotAWorker() throws Exception {
+		ProcessManager manager = ProcessManager.builder().workerCount(1).start();
+		PID<Recorder> stuck = manager.spawn(new Recorder("stuck"));
+		PID<Recorder> hungry = manager.spawn(new Recorder("hungry"));
+		hungry.dispatch((r) -> r.add(1, 1)).get();
+		CountDownLatch entered = new CountDownLatch(1);
+		CountDownLatch go = new CountDownLatch(1);
+		stuck.tell((r) -> {
+			entered.countDown();
+			go.await();
+		});
+		assertThat(entered.await(20, TimeUnit.SECONDS)).isTrue();
+		Future<Integer> waiting = hungry.dispatch((r) -> r.add(1, 1));
+
+		StopReport report = manager.stop(Duration.ZERO);
+
+		assertThat(report.unfinished()).containsExactly("stuck");
+		assertThat(waiting.isAbandoned()).isTrue();
+		go.countDown();
+		manager.close();
+	}
+
+	@Test
+	void stopsWhenItsSchedulerIsDrivenByHand() {
+		ProcessManager manager = ProcessManager.builder().scheduler((options) -> new SteppingScheduler()).start();
+		Recorder recorder = new Recorder("stepped");
+		PID<Recorder> pid = manager.spawn(recorder);
+		pid.tell((r) -> r.log.add("told"));
+
+		assertThat(manager.stop(LONG).isClean()).isTrue();
+
+		assertThat(recorder.log).containsExactly("initialize", "told", "terminating");
 		manager.close();
 	}
 

@@ -1,0 +1,93 @@
+package io.actorprocess.process;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+import org.jspecify.annotations.Nullable;
+
+import io.actorprocess.scheduling.Task;
+
+/**
+ * What the thread that runs a process writes and every thread may read: its state, its
+ * counts, and which thread that is.
+ * <p>
+ * Thread-safety: methods that change something are for the running thread alone; the
+ * scheduler hands them from one to the next.
+ */
+abstract class ObservableTask extends Task {
+
+	/*
+	 * The counts change with each event, so they are written without a fence: a reader
+	 * sees some recent count, whole. The runner is released when it is set and when it is
+	 * cleared: who sees that nobody runs the process sees all that was done until then.
+	 */
+
+	private static final VarHandle HANDLED;
+
+	private static final VarHandle FAILED;
+
+	private static final VarHandle RUNNER;
+
+	static {
+		try {
+			MethodHandles.Lookup lookup = MethodHandles.lookup();
+			HANDLED = lookup.findVarHandle(ObservableTask.class, "handled", long.class);
+			FAILED = lookup.findVarHandle(ObservableTask.class, "failed", long.class);
+			RUNNER = lookup.findVarHandle(ObservableTask.class, "runner", Thread.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
+
+	private volatile ProcessState state = ProcessState.BOTTOM;
+
+	private long handled;
+
+	private long failed;
+
+	/** The thread that runs the slice in hand, null between slices. */
+	@SuppressWarnings("UnusedVariable") // by the VarHandle
+	private @Nullable Thread runner;
+
+	final ProcessState state() {
+		return this.state;
+	}
+
+	final void setState(ProcessState next) {
+		this.state = next;
+	}
+
+	final long handled() {
+		return (long) HANDLED.getOpaque(this);
+	}
+
+	/** Counts an event and returns how many came before it. */
+	final long countHandled() {
+		long before = this.handled;
+		HANDLED.setOpaque(this, before + 1);
+		return before;
+	}
+
+	final long failed() {
+		return (long) FAILED.getOpaque(this);
+	}
+
+	final void countFailed() {
+		FAILED.setOpaque(this, this.failed + 1);
+	}
+
+	/** Whether the calling thread is running this very process. */
+	final boolean isCurrent() {
+		return runnerAcquire() == Thread.currentThread();
+	}
+
+	final @Nullable Thread runnerAcquire() {
+		return (Thread) RUNNER.getAcquire(this);
+	}
+
+	final void setRunnerRelease(@Nullable Thread thread) {
+		RUNNER.setRelease(this, thread);
+	}
+
+}
