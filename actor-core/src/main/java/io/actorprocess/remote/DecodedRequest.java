@@ -1,0 +1,65 @@
+package io.actorprocess.remote;
+
+import io.actorprocess.http.HttpRequest;
+import io.actorprocess.message.UPID;
+
+/**
+ * What {@link RequestDecoder} makes of the bytes that arrive.
+ * <p>
+ * Thread-safety: immutable as long as nobody changes a body.
+ */
+public sealed interface DecodedRequest {
+
+	/**
+	 * Whether the connection stays open after the response.
+	 * @return false if nothing after it is read
+	 */
+	boolean keepAlive();
+
+	/**
+	 * A message from a process.
+	 *
+	 * @param from who says to have sent it
+	 * @param to the receiver's id and the message's name
+	 * @param body the bytes, inflated
+	 * @param keepAlive whether the connection stays open
+	 */
+	@SuppressWarnings("ArrayRecordComponent")
+	record PostedMessage(UPID from, MessageTarget to, byte[] body, boolean keepAlive) implements DecodedRequest {
+
+	}
+
+	/**
+	 * Any other request.
+	 *
+	 * @param request the request
+	 * @param keepAlive whether the connection stays open
+	 */
+	record PlainRequest(HttpRequest request, boolean keepAlive) implements DecodedRequest {
+
+	}
+
+	/**
+	 * A client waits for leave to send the body. The request itself follows.
+	 */
+	record ContinueExpected() implements DecodedRequest {
+
+		@Override
+		public boolean keepAlive() {
+			return true;
+		}
+
+	}
+
+	/**
+	 * No acceptable request.
+	 *
+	 * @param status the status to answer with
+	 * @param reason what is wrong, in a sentence
+	 * @param keepAlive false if it is unknown where the next request begins
+	 */
+	record Refusal(int status, String reason, boolean keepAlive) implements DecodedRequest {
+
+	}
+
+}

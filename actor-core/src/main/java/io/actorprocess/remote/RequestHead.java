@@ -1,0 +1,133 @@
+package io.actorprocess.remote;
+
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import io.actorprocess.http.Headers;
+
+/**
+ * What the lines before the body say.
+ * <p>
+ * Thread-safety: immutable.
+ *
+ * @param line the request line
+ * @param sender who sends a message; null if the request is none
+ * @param headers the header fields; none are kept of a message
+ * @param contentLength the length of the body, 0 if there is none
+ * @param chunked whether the body comes in chunks
+ * @param contentCoding how the body is compressed, in lower case; empty if it is not
+ * @param keepAlive whether the connection stays open
+ * @param expectsContinue whether the client waits for leave to send the body
+ */
+record RequestHead(RequestLine line, @Nullable String sender, Headers headers, long contentLength, boolean chunked,
+		String contentCoding, boolean keepAlive, boolean expectsContinue) {
+
+	/** Before the first request. */
+	static final RequestHead NONE = new RequestHead(RequestLine.NONE, null, Headers.empty(), 0, false, "", true, false);
+
+	private static final String AGENT = "libprocess/";
+
+	private static final int LONGEST_LENGTH = 19;
+
+	/**
+	 * Makes sense of the header fields.
+	 * @param line the request line
+	 * @param fields the header fields
+	 * @param lines the bytes of both
+	 * @return the head
+	 * @throws MalformedRequestException if the fields contradict each other or are not
+	 * served
+	 */
+	static RequestHead of(RequestLine line, HeaderTable fields, LineBuffer lines) {
+		requireHost(line, fields, lines);
+		boolean chunked = isChunked(line, fields, lines);
+		String length = fields.single("content-length", lines);
+		if (chunked && length != null) {
+			throw MalformedRequestException.badRequest("A body has a length or comes in chunks, not both");
+		}
+		String sender = sender(line, fields, lines);
+		Headers headers = (sender != null) ? Headers.empty() : fields.toHeaders(lines);
+		return new RequestHead(line, sender, headers, (length != null) ? parseLength(length) : 0, chunked,
+				contentCoding(fields, lines), isKeptAlive(line, fields, lines), expectsContinue(line, fields, lines));
+	}
+
+	private static void requireHost(RequestLine line, HeaderTable fields, LineBuffer lines) {
+		String host = fields.single("host", lines);
+		if (host == null && line.minorVersion() > 0) {
+			throw MalformedRequestException.badRequest("HTTP/1.1 demands a Host");
+		}
+		if (host != null && !Ascii.isHost(host)) {
+			throw MalformedRequestException.badRequest("The Host is malformed");
+		}
+	}
+
+	private static boolean isChunked(RequestLine line, HeaderTable fields, LineBuffer lines) {
+		String coding = fields.single("transfer-encoding", lines);
+		if (coding == null) {
+			return false;
+		}
+		if (line.minorVersion() == 0 || !coding.equalsIgnoreCase("chunked")) {
+			throw MalformedRequestException.badRequest("The only transfer coding is chunked, and only in HTTP/1.1");
+		}
+		return true;
+	}
+
+	private static long parseLength(String text) {
+		boolean digits = !text.isEmpty() && text.length() <= LONGEST_LENGTH
+				&& text.chars().allMatch((c) -> c >= '0' && c <= '9');
+		if (!digits) {
+			throw MalformedRequestException.badRequest("The Content-Length is malformed");
+		}
+		long length = Long.parseUnsignedLong(text);
+		return (length < 0) ? Long.MAX_VALUE : length;
+	}
+
+	private static @Nullable String sender(RequestLine line, HeaderTable fields, LineBuffer lines) {
+		if (!line.method().equals("POST")) {
+			return null;
+		}
+		String from = fields.single("libprocess-from", lines);
+		if (from != null) {
+			return from;
+		}
+		int agent = fields.find("user-agent", 0, lines);
+		String value = (agent < 0) ? "" : fields.value(agent, lines);
+		return value.startsWith(AGENT) ? value.substring(AGENT.length()) : null;
+	}
+
+	private static String contentCoding(HeaderTable fields, LineBuffer lines) {
+		String coding = fields.single("content-encoding", lines);
+		return (coding == null || coding.equalsIgnoreCase("identity")) ? "" : coding.toLowerCase(Locale.ROOT);
+	}
+
+	private static boolean isKeptAlive(RequestLine line, HeaderTable fields, LineBuffer lines) {
+		boolean keepAlive = line.minorVersion() > 0;
+		int field = -1;
+		while ((field = fields.find("connection", field + 1, lines)) >= 0) {
+			for (String option : fields.value(field, lines).split(",", -1)) {
+				if (option.strip().equalsIgnoreCase("close")) {
+					return false;
+				}
+				keepAlive |= option.strip().equalsIgnoreCase("keep-alive");
+			}
+		}
+		return keepAlive;
+	}
+
+	private static boolean expectsContinue(RequestLine line, HeaderTable fields, LineBuffer lines) {
+		String expectation = fields.single("expect", lines);
+		if (expectation == null || line.minorVersion() == 0) {
+			return false;
+		}
+		if (!expectation.equalsIgnoreCase("100-continue")) {
+			throw new MalformedRequestException(417, "The only expectation that can be met is 100-continue");
+		}
+		return true;
+	}
+
+	boolean isMessage() {
+		return this.sender != null;
+	}
+
+}

@@ -1,0 +1,162 @@
+package io.actorprocess.remote.netty;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.ByteToMessageDecoder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.actorprocess.remote.DecodedRequest;
+import io.actorprocess.remote.RequestDecoder;
+
+/**
+ * One connection from a client: decodes requests, has them answered, and reads no faster
+ * than the answers leave.
+ * <p>
+ * Thread-safety: owned by the event loop of its channel.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends the channel,
+												// which is watched
+final class InboundConnection extends ChannelInboundHandlerAdapter {
+
+	/*
+	 * Requests are decoded while there is room for their responses and the client takes
+	 * what was written. Otherwise the bytes stay in "unread" and reading is switched off,
+	 * so the client feels it; progress of the responses or of the socket goes on with
+	 * them. Responses to all requests of one read leave in one flush.
+	 *
+	 * The end of the client's bytes is the end of the connection, as in libprocess:
+	 * responses to come are discarded.
+	 */
+
+	private static final Logger logger = LoggerFactory.getLogger(InboundConnection.class);
+
+	private final Channel channel;
+
+	private final RequestDispatcher dispatcher;
+
+	private final RequestDecoder decoder;
+
+	private final ResponseQueue responses;
+
+	private final RequestTimer timer;
+
+	private @Nullable ByteBuf unread;
+
+	private boolean decoding;
+
+	/** Whether no further request is looked at. */
+	private boolean ended;
+
+	InboundConnection(Channel channel, InboundServices services, InetSocketAddress client) {
+		NettySocketOptions options = services.options();
+		this.channel = channel;
+		this.dispatcher = new RequestDispatcher(services, client);
+		this.decoder = new RequestDecoder(options.request(), client);
+		this.responses = new ResponseQueue(channel, services.encoder(), options.pipelined(), this::resume);
+		this.timer = new RequestTimer(channel.eventLoop(), this.decoder, options, this::refuse);
+	}
+
+	@Override
+	public void channelRead(ChannelHandlerContext context, Object message) {
+		ByteBuf bytes = (ByteBuf) message;
+		if (this.ended) {
+			bytes.release();
+			return;
+		}
+		this.unread = (this.unread == null) ? bytes
+				: ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(context.alloc(), this.unread, bytes);
+		decode();
+	}
+
+	@Override
+	public void channelReadComplete(ChannelHandlerContext context) {
+		settle();
+	}
+
+	@Override
+	public void channelWritabilityChanged(ChannelHandlerContext context) {
+		if (context.channel().isWritable()) {
+			resume();
+		}
+		context.fireChannelWritabilityChanged();
+	}
+
+	private void resume() {
+		decode();
+		settle();
+	}
+
+	private void settle() {
+		this.responses.flush();
+		boolean reading = this.ended || (canDecode() && this.unread == null);
+		if (this.channel.config().isAutoRead() != reading) {
+			this.channel.config().setAutoRead(reading);
+		}
+		this.timer.update(reading && !this.ended);
+	}
+
+	private boolean canDecode() {
+		return !this.ended && this.responses.hasRoom() && this.channel.isWritable();
+	}
+
+	private void decode() {
+		ByteBuf bytes = this.unread;
+		if (bytes == null || this.decoding) {
+			return;
+		}
+		this.decoding = true;
+		ByteBuffer in = bytes.nioBuffer();
+		while (in.hasRemaining() && canDecode()) {
+			DecodedRequest request = this.decoder.next(in);
+			if (request != null) {
+				this.ended = !this.dispatcher.dispatch(request, this.responses);
+			}
+		}
+		this.decoding = false;
+		bytes.readerIndex(bytes.writerIndex() - in.remaining());
+		if (this.ended || !bytes.isReadable()) {
+			release();
+		}
+	}
+
+	private void refuse(DecodedRequest.Refusal refusal) {
+		this.ended = true;
+		release();
+		this.responses.add(Responses.of(refusal), true);
+	}
+
+	private void release() {
+		if (this.unread != null) {
+			this.unread.release();
+			this.unread = null;
+		}
+	}
+
+	@Override
+	public void channelInactive(ChannelHandlerContext context) {
+		this.ended = true;
+		release();
+		this.timer.cancel();
+		this.responses.discard();
+	}
+
+	@Override
+	public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+		if (cause instanceof IOException) {
+			logger.debug("The connection from {} broke", context.channel().remoteAddress(), cause);
+		}
+		else {
+			logger.warn("The connection from {} is closed after a failure", context.channel().remoteAddress(), cause);
+		}
+		context.close();
+	}
+
+}

@@ -1,0 +1,115 @@
+package io.actorprocess.remote.netty;
+
+import java.net.InetSocketAddress;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.actorprocess.future.Future;
+import io.actorprocess.http.HttpRequest;
+import io.actorprocess.http.HttpResponse;
+import io.actorprocess.message.UPID;
+import io.actorprocess.remote.DecodedRequest;
+import io.actorprocess.remote.SocketListener;
+import io.actorprocess.remote.SocketListener.Delivery;
+
+/**
+ * Hands the requests of one connection to the listener.
+ * <p>
+ * Thread-safety: owned by the event loop of its connection.
+ */
+final class RequestDispatcher {
+
+	private static final Logger logger = LoggerFactory.getLogger(RequestDispatcher.class);
+
+	private final SocketListener listener;
+
+	private final Traffic traffic;
+
+	private final InetSocketAddress client;
+
+	private final boolean requirePeerIpMatch;
+
+	RequestDispatcher(InboundServices services, InetSocketAddress client) {
+		this.listener = services.listener();
+		this.traffic = services.traffic();
+		this.client = client;
+		this.requirePeerIpMatch = services.options().requirePeerIpMatch();
+	}
+
+	/**
+	 * Has a request answered.
+	 * @param request the request
+	 * @param responses takes the answer
+	 * @return whether the connection takes further requests
+	 */
+	boolean dispatch(DecodedRequest request, ResponseQueue responses) {
+		if (request instanceof DecodedRequest.PostedMessage message) {
+			return deliver(message, responses);
+		}
+		boolean last = !request.keepAlive();
+		if (request instanceof DecodedRequest.PlainRequest plain) {
+			boolean withBody = !plain.request().method().equals("HEAD");
+			responses.add(ask(plain.request()), withBody, last);
+		}
+		else if (request instanceof DecodedRequest.Refusal refusal) {
+			responses.add(Responses.of(refusal), last);
+		}
+		else {
+			responses.add(HttpResponse.of(100), last);
+		}
+		return !last;
+	}
+
+	private Future<HttpResponse> ask(HttpRequest request) {
+		try {
+			return this.listener.request(request);
+		}
+		catch (RuntimeException ex) {
+			logger.error("The listener failed on {}", request, ex);
+			return Future.ready(HttpResponse.status(500));
+		}
+	}
+
+	private boolean deliver(DecodedRequest.PostedMessage message, ResponseQueue responses) {
+		UPID from = message.from();
+		if (this.requirePeerIpMatch && !from.address().ip().equals(this.client.getAddress())) {
+			String reason = "UPID IP address validation failed: Message from " + from + " was sent from IP "
+					+ this.client.getAddress().getHostAddress();
+			return refuse(400, reason, message.keepAlive(), responses);
+		}
+		this.traffic.addReceived();
+		try {
+			Delivery delivery = this.listener.message(from, message.to().id(), message.to().name(), message.body());
+			return answer(delivery, message, responses);
+		}
+		catch (RuntimeException ex) {
+			logger.error("The listener failed on the message '{}' from {}", message.to().name(), from, ex);
+			responses.add(HttpResponse.status(500), !message.keepAlive());
+			return message.keepAlive();
+		}
+	}
+
+	private boolean answer(Delivery delivery, DecodedRequest.PostedMessage message, ResponseQueue responses) {
+		return switch (delivery) {
+			case ACCEPTED -> {
+				responses.addAccepted(!message.keepAlive());
+				yield message.keepAlive();
+			}
+			case NO_SUCH_PROCESS -> {
+				responses.add(HttpResponse.status(404), !message.keepAlive());
+				yield message.keepAlive();
+			}
+			case FORGED_SENDER -> {
+				logger.warn("{} sent a message in the name of {}", this.client, message.from());
+				yield refuse(400, "The sender is a process of this runtime", false, responses);
+			}
+		};
+	}
+
+	private static boolean refuse(int status, String reason, boolean keepAlive, ResponseQueue responses) {
+		responses.add(Responses.of(new DecodedRequest.Refusal(status, reason, keepAlive)), !keepAlive);
+		return keepAlive;
+	}
+
+}

@@ -1,0 +1,103 @@
+package io.actorprocess.remote.netty;
+
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import io.actorprocess.future.Future;
+import io.actorprocess.http.HttpRequest;
+import io.actorprocess.http.HttpResponse;
+import io.actorprocess.message.Address;
+import io.actorprocess.message.Message;
+import io.actorprocess.message.UPID;
+import io.actorprocess.metrics.DeadLetterReason;
+import io.actorprocess.remote.SocketListener;
+
+/**
+ * Stands for a runtime with one process, the echo of the recordings: it takes every
+ * message and adds numbers at its route. Keeps what it is told.
+ */
+final class EchoListener implements SocketListener {
+
+	private static final long PATIENCE_SECONDS = 20;
+
+	final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
+
+	final BlockingQueue<Address> exits = new LinkedBlockingQueue<>();
+
+	final BlockingQueue<Undelivered> undelivered = new LinkedBlockingQueue<>();
+
+	final List<HttpRequest> requests = new CopyOnWriteArrayList<>();
+
+	volatile Function<HttpRequest, Future<HttpResponse>> route = EchoListener::answer;
+
+	volatile Function<Message, Delivery> delivery = EchoListener::deliver;
+
+	record Undelivered(Message message, DeadLetterReason reason) {
+
+	}
+
+	@Override
+	public Delivery message(UPID from, String id, String name, byte[] body) {
+		Message message = new Message(name, from, new UPID(id, UPID.ANONYMOUS.address()), body);
+		Delivery result = this.delivery.apply(message);
+		if (result == Delivery.ACCEPTED) {
+			this.messages.add(message);
+		}
+		return result;
+	}
+
+	private static Delivery deliver(Message message) {
+		return message.to().id().equals("echo") ? Delivery.ACCEPTED : Delivery.NO_SUCH_PROCESS;
+	}
+
+	@Override
+	public Future<HttpResponse> request(HttpRequest request) {
+		this.requests.add(request);
+		return this.route.apply(request);
+	}
+
+	private static Future<HttpResponse> answer(HttpRequest request) {
+		if (request.path().equals("/a") || request.path().equals("/probe")) {
+			return Future.ready(HttpResponse.ok(request.path()));
+		}
+		if (!request.path().equals("/echo/add")) {
+			return Future.ready(HttpResponse.status(404));
+		}
+		String a = request.query().get("a");
+		String b = request.query().get("b");
+		return Future.ready((a == null || b == null) ? HttpResponse.text(400, "Missing a or b\n")
+				: HttpResponse.ok(String.valueOf(Long.parseLong(a) + Long.parseLong(b))));
+	}
+
+	@Override
+	public void exited(Address peer) {
+		this.exits.add(peer);
+	}
+
+	@Override
+	public void undelivered(Message message, DeadLetterReason reason) {
+		this.undelivered.add(new Undelivered(message, reason));
+	}
+
+	/**
+	 * The next element, waited for.
+	 * @param <T> the type of elements
+	 * @param queue one of the queues of a listener
+	 * @return the element
+	 * @throws InterruptedException if the thread is interrupted
+	 */
+	static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
+		@Nullable T next = queue.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+		if (next == null) {
+			throw new AssertionError("Nothing arrived within " + PATIENCE_SECONDS + " s");
+		}
+		return next;
+	}
+
+}

@@ -1,0 +1,94 @@
+package io.actorprocess.remote.netty;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.actorprocess.message.Address;
+
+/**
+ * A plain socket: sends any bytes, reads responses by their Content-Length.
+ */
+final class RawClient implements AutoCloseable {
+
+	private static final int PATIENCE_MILLIS = 20_000;
+
+	private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: (\\d+)\r\n");
+
+	private final Socket socket = new Socket();
+
+	RawClient(Address server) throws IOException {
+		this.socket.setSoTimeout(PATIENCE_MILLIS);
+		this.socket.setTcpNoDelay(true);
+		this.socket.connect(new InetSocketAddress(server.ip(), server.port()), PATIENCE_MILLIS);
+	}
+
+	RawClient send(String latin1) throws IOException {
+		this.socket.getOutputStream().write(latin1.getBytes(StandardCharsets.ISO_8859_1));
+		return this;
+	}
+
+	RawClient finish() throws IOException {
+		this.socket.shutdownOutput();
+		return this;
+	}
+
+	/**
+	 * Reads one response.
+	 * @return its bytes as characters; empty at the end of the connection
+	 * @throws IOException if nothing comes for too long
+	 */
+	String read() throws IOException {
+		InputStream in = this.socket.getInputStream();
+		ByteArrayOutputStream head = new ByteArrayOutputStream();
+		while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+			int b = in.read();
+			if (b < 0) {
+				return head.toString(StandardCharsets.ISO_8859_1);
+			}
+			head.write(b);
+		}
+		String text = head.toString(StandardCharsets.ISO_8859_1);
+		Matcher length = LENGTH.matcher(text);
+		return length.find() ? text + readBody(in, Integer.parseInt(length.group(1))) : text;
+	}
+
+	private static String readBody(InputStream in, int length) throws IOException {
+		return new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+	}
+
+	int readStatus() throws IOException {
+		String response = read();
+		return response.isEmpty() ? -1 : Integer.parseInt(response.substring(9, 12));
+	}
+
+	/**
+	 * Waits for the end of the connection.
+	 * @return what came before it
+	 * @throws IOException if the connection stays open for too long
+	 */
+	String readToEnd() throws IOException {
+		try {
+			return new String(this.socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+		}
+		catch (SocketException ex) {
+			return "";
+		}
+	}
+
+	Socket socket() {
+		return this.socket;
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.socket.close();
+	}
+
+}
