@@ -46,7 +46,7 @@ final class Inbound implements SocketListener {
 		if (request.path().contains("/..")) {
 			return Future.ready(HttpResponse.status(404));
 		}
-		if (this.engine.isStopping()) {
+		if (this.engine.manager().state() != ManagerState.RUNNING) {
 			return Future.ready(HttpResponse.status(503));
 		}
 		String id;
