@@ -1,7 +1,6 @@
 package io.actorprocess.process;
 
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ final class Engine {
 
 	private static final int SAMPLE_MASK = 63;
 
-	private final ProcessTable table = new ProcessTable();
+	private final ProcessTable table;
 
 	private final Links links = new Links();
 
@@ -48,9 +47,7 @@ final class Engine {
 
 	private final DeadLetters deadLetters;
 
-	private final LongAdder abandoned;
-
-	private final LongAdder restarted;
+	private final Totals totals;
 
 	/** Null unless the clock is virtual. */
 	private final @Nullable Activity activity;
@@ -60,15 +57,15 @@ final class Engine {
 
 	private volatile boolean stopping;
 
-	Engine(ProcessManager manager, ProcessManagerBuilder settings, LongAdder abandoned, LongAdder restarted) {
+	Engine(ProcessManager manager, ProcessManagerBuilder settings, Totals totals) {
+		this.table = new ProcessTable(totals);
 		this.manager = manager;
 		this.scheduler = settings.newScheduler();
 		this.clock = manager.clock();
 		this.sockets = settings.sockets();
 		this.queues = settings.queues();
 		this.deadLetters = manager.deadLetters();
-		this.abandoned = abandoned;
-		this.restarted = restarted;
+		this.totals = totals;
 		this.activity = (this.clock instanceof VirtualClock) ? new Activity() : null;
 		this.address = settings.requestedAddress();
 	}
@@ -130,7 +127,7 @@ final class Engine {
 		ProcessCell cell = this.table.add(id, process,
 				(sequence) -> new ProcessCell(this, id, process, target, counters, sequence));
 		if (again) {
-			this.restarted.increment();
+			this.totals.restarted().increment();
 		}
 		process.bind(cell);
 		cell.start();
@@ -201,7 +198,7 @@ final class Engine {
 
 	/** Gives an event up, so that whoever waits for it learns so. */
 	void drop(Event event, UPID to, DeadLetterReason reason) {
-		event.accept(new Undelivered(this.deadLetters, this.abandoned, this.clock.now(), to, reason));
+		event.accept(new Undelivered(this.deadLetters, this.totals.abandoned(), this.clock.now(), to, reason));
 	}
 
 	/** Lists a message as a dead letter. */

@@ -20,4 +20,10 @@ import io.actorprocess.scheduling.SchedulerStatistics;
 public record ManagerStatistics(int processes, long spawned, long terminated, long restarted, long futuresAbandoned,
 		int timers, SchedulerStatistics scheduler, SocketStatistics sockets) {
 
+	static ManagerStatistics of(Totals totals, int processes, int timers, SchedulerStatistics scheduler,
+			SocketStatistics sockets) {
+		return new ManagerStatistics(processes, totals.spawned().sum(), totals.terminated().sum(),
+				totals.restarted().sum(), totals.abandoned().sum(), timers, scheduler, sockets);
+	}
+
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +19,7 @@ import io.actorprocess.metrics.DeadLetters;
 import io.actorprocess.metrics.Definitions;
 import io.actorprocess.remote.SocketManager;
 import io.actorprocess.remote.SocketStatistics;
+import io.actorprocess.scheduling.SchedulerStatistics;
 
 /**
  * A runtime of processes: spawns them, finds them, ends them. Each manager has its own
@@ -45,9 +45,7 @@ public final class ProcessManager implements AutoCloseable {
 
 	private final DeadLetters deadLetters;
 
-	private final LongAdder futuresAbandoned = new LongAdder();
-
-	private final LongAdder restarted = new LongAdder();
+	private final Totals totals = new Totals();
 
 	private final Definitions definitions;
 
@@ -89,7 +87,7 @@ public final class ProcessManager implements AutoCloseable {
 			throw new IllegalStateException("The process manager on " + address() + " is " + this.state
 					+ " already: stop it before it is started again");
 		}
-		Engine started = new Engine(this, this.settings, this.futuresAbandoned, this.restarted);
+		Engine started = new Engine(this, this.settings, this.totals);
 		SocketManager sockets = started.sockets();
 		if (sockets != null) {
 			try {
@@ -352,15 +350,14 @@ public final class ProcessManager implements AutoCloseable {
 
 	/**
 	 * What the runtime did so far and does now.
-	 * @return a snapshot
-	 * @throws IllegalStateException if the manager was never started
+	 * @return a snapshot; the figures of the scheduler begin anew with each start
 	 */
 	public ManagerStatistics statistics() {
-		Engine current = engine();
-		ProcessTable table = current.table();
-		SocketManager sockets = current.sockets();
-		return new ManagerStatistics(table.size(), table.spawned(), table.terminated(), this.restarted.sum(),
-				this.futuresAbandoned.sum(), this.clock.timers(), current.scheduler().statistics(),
+		Engine current = this.engine;
+		SocketManager sockets = this.settings.sockets();
+		return ManagerStatistics.of(this.totals, (current != null) ? current.table().size() : 0, this.clock.timers(),
+				(current != null) ? current.scheduler().statistics()
+						: SchedulerStatistics.idle(this.settings.workers()),
 				(sockets != null) ? sockets.statistics() : SocketStatistics.NONE);
 	}
 
@@ -380,7 +377,7 @@ public final class ProcessManager implements AutoCloseable {
 	void drop(Event event, String id) {
 		Address address = isStarted() ? address() : this.settings.requestedAddress();
 		DeadLetterReason reason = (find(id) != null) ? DeadLetterReason.TERMINATED : DeadLetterReason.NO_SUCH_PROCESS;
-		event.accept(new Undelivered(this.deadLetters, this.futuresAbandoned, this.clock.now(), new UPID(id, address),
+		event.accept(new Undelivered(this.deadLetters, this.totals.abandoned(), this.clock.now(), new UPID(id, address),
 				reason));
 	}
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,11 @@ final class ProcessTable {
 
 	private final AtomicLong sequence = new AtomicLong();
 
-	private final LongAdder removed = new LongAdder();
+	private final Totals totals;
+
+	ProcessTable(Totals totals) {
+		this.totals = totals;
+	}
 
 	/** An id that was never given out: {@code prefix(1)}, {@code prefix(2)} … */
 	String generateId(String prefix) {
@@ -45,12 +48,13 @@ final class ProcessTable {
 		if (present != null) {
 			throw new DuplicateProcessException(id, present.process(), process);
 		}
+		this.totals.spawned().increment();
 		return cell;
 	}
 
 	void remove(ProcessCell cell) {
 		if (this.cells.remove(cell.id(), cell)) {
-			this.removed.increment();
+			this.totals.terminated().increment();
 		}
 	}
 
@@ -68,14 +72,6 @@ final class ProcessTable {
 
 	int size() {
 		return this.cells.size();
-	}
-
-	long spawned() {
-		return this.removed.sum() + this.cells.size();
-	}
-
-	long terminated() {
-		return this.removed.sum();
 	}
 
 }

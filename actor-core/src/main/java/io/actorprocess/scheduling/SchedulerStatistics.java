@@ -20,4 +20,14 @@ package io.actorprocess.scheduling;
  */
 public record SchedulerStatistics(int workers, int active, int queued, long waitCount, long waitNanos, long steals,
 		long parks, int spares, long sparesRefused) {
+
+	/**
+	 * Returns the figures of a scheduler that was never started.
+	 * @param workers how many tasks could run at a time
+	 * @return figures of nothing done
+	 */
+	public static SchedulerStatistics idle(int workers) {
+		return new SchedulerStatistics(workers, 0, 0, 0, 0, 0, 0, 0, 0);
+	}
+
 }

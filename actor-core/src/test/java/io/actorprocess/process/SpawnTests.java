@@ -1,0 +1,141 @@
+package io.actorprocess.process;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import io.actorprocess.clock.VirtualClock;
+import io.actorprocess.metrics.EventCounters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+/**
+ * Spawning again, and on behalf of another object.
+ */
+class SpawnTests {
+
+	private final VirtualClock clock = new VirtualClock();
+
+	private ProcessManager manager;
+
+	@BeforeEach
+	void start() {
+		this.manager = ProcessManager.builder().workerCount(2).clock(this.clock).start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.manager.close();
+		this.clock.close();
+	}
+
+	@Test
+	void aProcessThatIsSpawnedAgainHasNoLinksOfItsFormerLife() {
+		PID<Recorder> watched = this.manager.spawn(new Recorder("watched"));
+		Recorder watcher = new Recorder("watcher");
+		PID<Recorder> pid = this.manager.spawn(watcher);
+		pid.tell((w) -> w.watch(watched.upid()));
+		this.manager.terminate(pid);
+		this.manager.settle();
+
+		this.manager.spawn(watcher);
+		this.manager.terminate(watched);
+		this.manager.settle();
+
+		assertThat(watcher.log).doesNotContain("exited watched");
+	}
+
+	@Test
+	void allProcessesCanBeSpawnedAgainAfterTheManagerWasStopped() {
+		Recorder recorder = new Recorder("again");
+		PID<Recorder> pid = this.manager.spawn(recorder);
+		this.manager.stop(Duration.ofSeconds(10));
+		this.manager.start();
+
+		this.manager.spawn(recorder);
+		pid.tell((r) -> r.log.add("told"));
+		this.manager.settle();
+
+		assertThat(recorder.log).endsWith("told");
+		assertThat(this.manager.statistics().spawned()).isEqualTo(2);
+		assertThat(this.manager.statistics().terminated()).isOne();
+	}
+
+	@Test
+	void callsGoToTheTargetThatTheProcessIsSpawnedWith() {
+		Recorder process = new Recorder();
+		Recorder target = new Recorder();
+
+		PID<Recorder> pid = this.manager.spawnAs("proxied", process, target);
+		pid.tell((r) -> r.log.add("told"));
+		this.manager.settle();
+
+		assertThat(pid.id()).isEqualTo("proxied");
+		assertThat(process.log).containsExactly("initialize");
+		assertThat(target.log).containsExactly("told");
+	}
+
+	@Test
+	void aProcessIsNotSpawnedUnderAnotherIdThanItAsksFor() {
+		Recorder recorder = new Recorder("mine");
+
+		assertThatIllegalArgumentException().isThrownBy(() -> this.manager.spawnAs("other", recorder, recorder))
+			.withMessageContaining("'mine'")
+			.withMessageContaining("'other'");
+	}
+
+	@Test
+	void definitionsAreAnnouncedOnce() {
+		this.manager.spawn(new Recorder());
+		List<String> announced = new ArrayList<>();
+
+		Runnable end = this.manager.definitions().subscribe((counters) -> announced.add(counters.definition()));
+		this.manager.spawn(new Recorder());
+		this.manager.spawn(new Named("late"));
+		end.run();
+		this.manager.spawn(new Named("unheard"));
+
+		assertThat(announced).containsExactly("Recorder", "late");
+		assertThat(this.manager.definitions().all()).extracting(EventCounters::definition)
+			.containsExactlyInAnyOrder("Recorder", "late", "unheard");
+	}
+
+	@Test
+	void mailboxSizesAreSummedByDefinition() {
+		this.manager.spawn(new Named("one"));
+		this.manager.spawn(new Named("one"));
+		this.manager.settle();
+
+		assertThat(this.manager.mailboxSizes()).containsOnlyKeys("one").containsEntry("one", 0L);
+	}
+
+	@Test
+	void statisticsOfAManagerThatWasNeverStartedAreZero() {
+		ManagerStatistics statistics = ProcessManager.builder().workerCount(3).build().statistics();
+
+		assertThat(statistics.spawned()).isZero();
+		assertThat(statistics.scheduler().workers()).isEqualTo(3);
+		assertThat(statistics.scheduler().queued()).isZero();
+	}
+
+	private static final class Named extends ProcessBase {
+
+		private final String definition;
+
+		Named(String definition) {
+			this.definition = definition;
+		}
+
+		@Override
+		protected String definition() {
+			return this.definition;
+		}
+
+	}
+
+}

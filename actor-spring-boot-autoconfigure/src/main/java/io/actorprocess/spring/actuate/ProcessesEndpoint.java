@@ -1,0 +1,119 @@
+package io.actorprocess.spring.actuate;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.actuate.endpoint.Access;
+import org.springframework.boot.actuate.endpoint.InvalidEndpointRequestException;
+import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
+import org.springframework.boot.actuate.endpoint.annotation.ReadOperation;
+import org.springframework.boot.actuate.endpoint.annotation.Selector;
+import org.springframework.boot.actuate.endpoint.annotation.Selector.Match;
+import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
+import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
+
+import io.actorprocess.process.ProcessInfo;
+import io.actorprocess.process.ProcessManager;
+import io.actorprocess.process.ProcessState;
+
+/**
+ * Lists the living processes, shows one of them, and ends it if write access was given by
+ * {@code management.endpoint.processes.access=unrestricted}.
+ * <p>
+ * Thread-safety: any thread may call any method.
+ */
+@Endpoint(id = "processes", defaultAccess = Access.READ_ONLY)
+public final class ProcessesEndpoint {
+
+	private static final int DEFAULT_LIMIT = 100;
+
+	private static final int MAX_LIMIT = 1000;
+
+	private final ProcessManager manager;
+
+	/**
+	 * An endpoint for a runtime.
+	 * @param manager the runtime
+	 */
+	public ProcessesEndpoint(ProcessManager manager) {
+		this.manager = manager;
+	}
+
+	/**
+	 * Lists living processes in the order of their ids.
+	 * @param offset how many to leave out, 0 if null
+	 * @param limit how many to list, 100 if null, at most 1000
+	 * @param state only those in this state, if not null
+	 * @param name only those whose id contains this, if not null
+	 * @return one page
+	 */
+	@ReadOperation
+	public ProcessList list(@Nullable Integer offset, @Nullable Integer limit, @Nullable ProcessState state,
+			@Nullable String name) {
+		int skipped = notNegative("offset", (offset != null) ? offset : 0);
+		int listed = Math.min(notNegative("limit", (limit != null) ? limit : DEFAULT_LIMIT), MAX_LIMIT);
+		Predicate<ProcessInfo> wanted = (process) -> (state == null || process.state() == state)
+				&& (name == null || process.id().contains(name));
+		List<ProcessInfo> found = this.manager.processes().stream().filter(wanted).toList();
+		return new ProcessList(found.size(), skipped, listed,
+				found.stream()
+					.sorted(Comparator.comparing(ProcessInfo::id))
+					.skip(skipped)
+					.limit(listed)
+					.map(ProcessSummary::of)
+					.toList());
+	}
+
+	private static int notNegative(String parameter, int value) {
+		if (value < 0) {
+			throw new InvalidEndpointRequestException("The parameter '" + parameter + "' is " + value,
+					"The parameter '" + parameter + "' must not be negative");
+		}
+		return value;
+	}
+
+	/**
+	 * Shows a living process.
+	 * @param id the id, cut at slashes
+	 * @return what can be seen of it, or null if no such process lives
+	 */
+	@ReadOperation
+	public @Nullable ProcessDetail detail(@Selector(match = Match.ALL_REMAINING) String... id) {
+		return this.manager.process(join(id)).map((process) -> ProcessDetail.of(process, this.manager)).orElse(null);
+	}
+
+	/**
+	 * Does something to a living process.
+	 * @param id the id, cut at slashes
+	 * @param action what to do
+	 * @return 202, or 404 if no such process lives
+	 */
+	@WriteOperation
+	public WebEndpointResponse<ProcessSummary> act(@Selector(match = Match.ALL_REMAINING) String[] id,
+			ProcessAction action) {
+		return this.manager.process(join(id))
+			.map((process) -> accepted(process, action))
+			.orElseGet(() -> new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND));
+	}
+
+	private WebEndpointResponse<ProcessSummary> accepted(ProcessInfo process, ProcessAction action) {
+		switch (action) {
+			case TERMINATE -> this.manager.terminate(process.upid(), true);
+		}
+		return new WebEndpointResponse<>(ProcessSummary.of(process), 202);
+	}
+
+	/**
+	 * A path that ends with a slash selects all remaining segments, and there are none.
+	 */
+	private static String join(String[] segments) {
+		if (segments.length == 0) {
+			throw new InvalidEndpointRequestException("The id of the process is missing", "The path ends with a slash");
+		}
+		return String.join("/", segments);
+	}
+
+}

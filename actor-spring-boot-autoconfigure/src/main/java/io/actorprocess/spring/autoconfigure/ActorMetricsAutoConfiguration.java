@@ -1,0 +1,30 @@
+package io.actorprocess.spring.autoconfigure;
+
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+import io.actorprocess.process.ProcessManager;
+import io.actorprocess.spring.metrics.ActorMetrics;
+
+/**
+ * Auto-configuration of the runtime's meters.
+ */
+@AutoConfiguration(after = ActorAutoConfiguration.class)
+@ConditionalOnClass(MeterRegistry.class)
+@ConditionalOnBean(ProcessManager.class)
+@ConditionalOnBooleanProperty(name = "actor.metrics.enabled", matchIfMissing = true)
+public final class ActorMetricsAutoConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	ActorMetrics actorMetrics(ProcessManager manager, ActorProperties properties) {
+		return new ActorMetrics(manager, properties.metrics().maxProcesses());
+	}
+
+}
