@@ -66,7 +66,7 @@ final class Utf8 {
 		}
 		int codePoint = bytes[at] & (0x7f >> length);
 		for (int i = 1; i < length; i++) {
-			codePoint = codePoint << 6 | bytes[at + i] & 0x3f;
+			codePoint = (codePoint << 6) | (bytes[at + i] & 0x3f);
 		}
 		return codePoint;
 	}
