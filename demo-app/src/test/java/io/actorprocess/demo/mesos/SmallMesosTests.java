@@ -91,7 +91,7 @@ class SmallMesosTests {
 	void aJobOutlivesEveryAgentItBeganOn() throws Exception {
 		startCluster(7);
 		String job = submit();
-		advance(Duration.ofMillis(400));
+		advance(Duration.ofSeconds(2));
 		assertThat(job(job).progress().finished()).isBetween(1, 39);
 
 		for (int i = 1; i <= 3; i++) {
@@ -152,7 +152,7 @@ class SmallMesosTests {
 	}
 
 	private void startAgent(int number) {
-		Work work = new Work(2, 64, Duration.ofMillis(10));
+		Work work = new Work(2, 64, Duration.ofMillis(50));
 		node(agentAddress(number)).manager()
 			.spawn(new Agent("agent", "A" + this.lives++, MASTER, Timings.defaults(), work, this.source));
 	}
