@@ -42,15 +42,14 @@ public final class Agent extends MasterClient {
 
 	/**
 	 * An agent.
-	 * @param id the id of the process
 	 * @param agentId names this life of the agent to the master, never used before
 	 * @param master the master, or null for the one in the same runtime
 	 * @param timings when to do what
 	 * @param work how to work
 	 * @param source where the texts of the tasks are
 	 */
-	public Agent(String id, String agentId, @Nullable UPID master, Timings timings, Work work, TextSource source) {
-		super(id, agentId, master, timings);
+	public Agent(String agentId, @Nullable UPID master, Timings timings, Work work, TextSource source) {
+		super("agent()", agentId, master, timings);
 		this.timings = timings;
 		this.work = work;
 		this.source = source;

@@ -106,6 +106,10 @@ public final class Master extends ProtobufProcess {
 	@Override
 	protected void terminating() {
 		manager().terminate(allocator().upid(), true);
+		// A master that is spawned again learns all anew
+		this.agents.clear();
+		this.frameworks.clear();
+		this.offers.takeAll((offer) -> true);
 	}
 
 	private PID<Allocator> allocator() {

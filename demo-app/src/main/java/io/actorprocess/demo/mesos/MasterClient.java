@@ -66,6 +66,7 @@ abstract class MasterClient extends ProtobufProcess {
 	@Override
 	protected void initialize() {
 		install(Ping.class, this::pinged);
+		this.registered = false;
 		keepRegistered();
 	}
 

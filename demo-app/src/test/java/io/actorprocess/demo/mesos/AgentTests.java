@@ -43,8 +43,7 @@ class AgentTests {
 	@BeforeEach
 	void spawn() {
 		this.master = this.harness.probe(Master.ID);
-		this.agent = this.harness.spawn(new Agent("agent", "A1", null, TIMINGS, new Work(2, 100, SLICE), this.source))
-			.upid();
+		this.agent = this.harness.spawn(new Agent("A1", null, TIMINGS, new Work(2, 100, SLICE), this.source)).upid();
 	}
 
 	@AfterEach

@@ -154,7 +154,7 @@ class SmallMesosTests {
 	private void startAgent(int number) {
 		Work work = new Work(2, 64, Duration.ofMillis(50));
 		node(agentAddress(number)).manager()
-			.spawn(new Agent("agent", "A" + this.lives++, MASTER, Timings.defaults(), work, this.source));
+			.spawn(new Agent("A" + this.lives++, MASTER, Timings.defaults(), work, this.source));
 	}
 
 	private static Address agentAddress(int number) {

@@ -1,0 +1,7 @@
+/**
+ * Jobs over HTTP.
+ */
+@NullMarked
+package io.actorprocess.demo.jobs;
+
+import org.jspecify.annotations.NullMarked;
