@@ -1,6 +1,5 @@
 package io.actorprocess.demo;
 
-import java.nio.file.Path;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ import io.actorprocess.message.UPID;
  * @param sliceDelay pause between two steps of a task, to make jobs last
  */
 @ConfigurationProperties("demo")
-public record DemoProperties(@DefaultValue(".") Path root, @DefaultValue("docs") String defaultPath,
+public record DemoProperties(@DefaultValue(".") String root, @DefaultValue("docs") String defaultPath,
 		@Nullable UPID master, @DefaultValue("3") int agents, @DefaultValue("2") int slots,
 		@DefaultValue("1MB") DataSize taskSize, @DefaultValue("64KB") DataSize sliceSize,
 		@DefaultValue("0s") Duration sliceDelay) {

@@ -63,6 +63,9 @@ public final class FileTextSource implements TextSource {
 	}
 
 	private Path resolve(String directory) throws RefusedPathException {
+		if (directory.isBlank()) {
+			throw new RefusedPathException(Reason.MALFORMED, "The path is empty: name a directory");
+		}
 		Path wanted;
 		try {
 			wanted = this.root.resolve(directory).normalize();

@@ -16,7 +16,7 @@ public record TextSplitter(long maxBytes) {
 	/** Few enough that small jobs still spread over some agents. */
 	private static final int WANTED_PIECES = 32;
 
-	private static final long MIN_BYTES = 16 * 1024;
+	private static final long MIN_BYTES = 4 * 1024;
 
 	/** Keeps the message of a piece short where files are tiny. */
 	private static final int MAX_RANGES = 500;

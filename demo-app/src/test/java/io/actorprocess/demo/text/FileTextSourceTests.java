@@ -115,6 +115,7 @@ class FileTextSourceTests {
 		assertRefused("file", Reason.NO_DIRECTORY);
 		assertRefused("file/below", Reason.NO_DIRECTORY);
 		assertRefused("a\0b", Reason.MALFORMED);
+		assertRefused(" ", Reason.MALFORMED);
 	}
 
 	@Test

@@ -35,8 +35,8 @@ class TextSplitterTests {
 	}
 
 	@Test
-	void aMediumJobIsSpreadAndNoPieceIsTiny() {
-		List<TextFile> files = List.of(new TextFile("a", 100_000));
+	void aSmallJobIsSpreadAndNoPieceIsTiny() {
+		List<TextFile> files = List.of(new TextFile("a", 25_000));
 
 		List<List<TextRange>> pieces = new TextSplitter(1_000_000).split(files);
 
