@@ -1,13 +1,9 @@
 package io.actorprocess.spring.bean;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -35,13 +31,11 @@ final class DuplicateProcessFailureAnalyzer extends AbstractFailureAnalyzer<Dupl
 	}
 
 	private List<String> beansOf(String id) {
-		if (!(this.beanFactory instanceof ListableBeanFactory beans)) {
+		if (!(this.beanFactory instanceof ConfigurableListableBeanFactory beans)) {
 			return List.of();
 		}
-		return Stream.of(beans.getBeanNamesForAnnotation(ActorProcess.class))
-			.<@Nullable ProcessDefinition>map((name) -> ProcessDefinition.find(beans, name))
-			.filter((process) -> process != null && process.id().equals(id))
-			.map((process) -> Objects.requireNonNull(process))
+		return ProcessDefinition.among(beans, beans.getBeanNamesForAnnotation(ActorProcess.class))
+			.filter((process) -> process.id().equals(id))
 			.map((process) -> "'" + process.beanName() + "' (" + process.type().getName() + ")")
 			.toList();
 	}

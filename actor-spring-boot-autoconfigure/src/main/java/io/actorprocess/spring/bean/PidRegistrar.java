@@ -65,7 +65,7 @@ public final class PidRegistrar implements BeanDefinitionRegistryPostProcessor {
 		pid.setFallback(source.isFallback());
 		pid.copyQualifiersFrom(source);
 		pid.addQualifier(new AutowireCandidateQualifier(Qualifier.class, process.id()));
-		Method factoryMethod = merged.getResolvedFactoryMethod();
+		Method factoryMethod = ProcessDefinition.factoryMethod(beans, process.beanName());
 		pid.setQualifiedElement((factoryMethod != null) ? factoryMethod : process.type());
 		registry.registerBeanDefinition(process.pidBeanName(), pid);
 	}

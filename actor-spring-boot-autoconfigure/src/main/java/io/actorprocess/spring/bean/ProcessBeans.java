@@ -1,6 +1,5 @@
 package io.actorprocess.spring.bean;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -73,9 +72,9 @@ public final class ProcessBeans {
 	 * @return how many
 	 */
 	public int spawnSingletons() {
-		List<ProcessDefinition> singletons = Arrays.stream(this.beans.getBeanNamesForAnnotation(ActorProcess.class))
-			.filter(this.beans::isSingleton)
-			.map((name) -> Objects.requireNonNull(ProcessDefinition.find(this.beans, name)))
+		List<ProcessDefinition> singletons = ProcessDefinition
+			.among(this.beans, this.beans.getBeanNamesForAnnotation(ActorProcess.class))
+			.filter((process) -> this.beans.isSingleton(process.beanName()))
 			.toList();
 		// All beans exist before the order is asked for: it follows their dependencies
 		singletons.forEach((process) -> this.beans.getBean(process.beanName()));

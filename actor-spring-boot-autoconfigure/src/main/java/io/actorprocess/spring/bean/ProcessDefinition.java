@@ -1,8 +1,14 @@
 package io.actorprocess.spring.bean;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.RootBeanDefinition;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.util.ClassUtils;
 
 import io.actorprocess.spring.ActorProcess;
@@ -24,7 +30,7 @@ record ProcessDefinition(String beanName, String id, Class<?> type) {
 	 * @param beanName the name of the bean
 	 * @return its definition, or null if it is no process
 	 */
-	static @Nullable ProcessDefinition find(ListableBeanFactory beans, String beanName) {
+	static @Nullable ProcessDefinition find(ConfigurableListableBeanFactory beans, String beanName) {
 		ActorProcess annotation = beans.findAnnotationOnBean(beanName, ActorProcess.class, false);
 		if (annotation == null) {
 			return null;
@@ -35,12 +41,33 @@ record ProcessDefinition(String beanName, String id, Class<?> type) {
 					"The type of the process bean '" + beanName + "' is unknown before it is created",
 					"Let the @Bean method that creates it return its class.");
 		}
-		String id = annotation.value().isEmpty() ? beanName : annotation.value();
+		return new ProcessDefinition(beanName, idOf(beans, beanName, annotation), ClassUtils.getUserClass(type));
+	}
+
+	/** The processes among some beans. */
+	static Stream<ProcessDefinition> among(ConfigurableListableBeanFactory beans, String... beanNames) {
+		return Arrays.stream(beanNames).flatMap((name) -> Stream.ofNullable(find(beans, name)));
+	}
+
+	/** The annotation of a {@code @Bean} method counts before that of the class. */
+	private static String idOf(ConfigurableListableBeanFactory beans, String beanName, ActorProcess annotation) {
+		Method method = factoryMethod(beans, beanName);
+		ActorProcess own = (method != null) ? AnnotatedElementUtils.findMergedAnnotation(method, ActorProcess.class)
+				: null;
+		String given = (own != null) ? own.value() : annotation.value();
+		String id = given.isEmpty() ? beanName : given;
 		if (id.indexOf('@') >= 0 || id.endsWith("()")) {
 			throw new InvalidProcessException("The process bean '" + beanName + "' has the id '" + id + "'",
 					"Choose an id without '@' that does not end with '()': others must be able to write it.");
 		}
-		return new ProcessDefinition(beanName, id, ClassUtils.getUserClass(type));
+		return id;
+	}
+
+	/** The {@code @Bean} method that makes a bean, once its type has been asked for. */
+	static @Nullable Method factoryMethod(ConfigurableListableBeanFactory beans, String beanName) {
+		return (beans.containsBeanDefinition(beanName)
+				&& beans.getMergedBeanDefinition(beanName) instanceof RootBeanDefinition merged)
+						? merged.getResolvedFactoryMethod() : null;
 	}
 
 	/** The name of the bean through which others reach the process. */

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.config.DependencyDescriptor;
-import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.MethodParameter;
 import org.springframework.util.ClassUtils;
 
@@ -56,8 +55,7 @@ record PrototypeArguments(ConfigurableListableBeanFactory beans, ProcessDefiniti
 	}
 
 	private Executable executable() {
-		RootBeanDefinition merged = (RootBeanDefinition) this.beans.getMergedBeanDefinition(this.definition.beanName());
-		Method factoryMethod = merged.getResolvedFactoryMethod();
+		Method factoryMethod = ProcessDefinition.factoryMethod(this.beans, this.definition.beanName());
 		return (factoryMethod != null) ? factoryMethod : constructor();
 	}
 
