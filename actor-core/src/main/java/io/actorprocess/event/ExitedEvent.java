@@ -1,6 +1,7 @@
 package io.actorprocess.event;
 
 import io.actorprocess.message.EventKind;
+import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.UPID;
 
 /**
@@ -12,12 +13,16 @@ public final class ExitedEvent extends Event {
 
 	private final UPID pid;
 
+	private final ExitReason reason;
+
 	/**
 	 * An event for a process that is gone.
 	 * @param pid the process
+	 * @param reason why
 	 */
-	public ExitedEvent(UPID pid) {
+	public ExitedEvent(UPID pid, ExitReason reason) {
 		this.pid = pid;
+		this.reason = reason;
 	}
 
 	/**
@@ -26,6 +31,14 @@ public final class ExitedEvent extends Event {
 	 */
 	public UPID pid() {
 		return this.pid;
+	}
+
+	/**
+	 * Why it is gone.
+	 * @return the reason
+	 */
+	public ExitReason reason() {
+		return this.reason;
 	}
 
 	@Override

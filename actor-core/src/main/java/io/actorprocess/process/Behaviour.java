@@ -111,6 +111,7 @@ final class Behaviour {
 		catch (Throwable ex) {
 			logger.warn("Process '{}' failed to answer {}", id, event.request(), ex);
 			event.response().fail(ex);
+			Failures.rethrowIfFatal(ex);
 			return false;
 		}
 	}

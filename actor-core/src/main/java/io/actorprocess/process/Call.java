@@ -34,6 +34,7 @@ final class Call<T, R> extends DispatchEvent {
 		}
 		catch (Throwable ex) {
 			this.result.fail(ex);
+			Failures.rethrowIfFatal(ex);
 			return false;
 		}
 		this.result.set(value);

@@ -2,6 +2,7 @@ package io.actorprocess.process;
 
 import java.util.function.Consumer;
 
+import io.actorprocess.future.AbandonedException;
 import io.actorprocess.future.CheckedFunction;
 import io.actorprocess.future.Future;
 
@@ -21,8 +22,11 @@ public final class Deferred<A, R> implements CheckedFunction<A, Future<R>>, Cons
 
 	private final CheckedFunction<? super A, ? extends R> callback;
 
-	Deferred(ProcessCell cell, CheckedFunction<? super A, ? extends R> callback) {
+	private final ProcessBase owner;
+
+	Deferred(ProcessCell cell, ProcessBase owner, CheckedFunction<? super A, ? extends R> callback) {
 		this.cell = cell;
+		this.owner = owner;
 		this.callback = callback;
 	}
 
@@ -33,7 +37,7 @@ public final class Deferred<A, R> implements CheckedFunction<A, Future<R>>, Cons
 	 */
 	@Override
 	public Future<R> apply(A argument) {
-		Call<Object, R> call = new Call<>((target) -> this.callback.apply(argument));
+		Call<Object, R> call = new Call<>((target) -> call(argument));
 		this.cell.deliver(call);
 		return call.result();
 	}
@@ -45,7 +49,14 @@ public final class Deferred<A, R> implements CheckedFunction<A, Future<R>>, Cons
 	 */
 	@Override
 	public void accept(A argument) {
-		this.cell.deliver(new Tell<>((target) -> this.callback.apply(argument)));
+		this.cell.deliver(new Tell<>((target) -> call(argument)));
+	}
+
+	private R call(A argument) throws Exception {
+		if (this.cell.process() != this.owner) {
+			throw new AbandonedException("The callback was not run: " + this.cell + " was restarted since");
+		}
+		return this.callback.apply(argument);
 	}
 
 }

@@ -12,6 +12,7 @@ import io.actorprocess.event.MessageEvent;
 import io.actorprocess.mailbox.EventQueue;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.EventKind;
+import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetter;
@@ -30,6 +31,8 @@ import io.actorprocess.scheduling.Scheduler;
 final class Engine {
 
 	private static final int SAMPLE_MASK = 63;
+
+	private static final int STAMP_SHIFT = 10;
 
 	private final ProcessTable table;
 
@@ -122,16 +125,27 @@ final class Engine {
 		return this.clock.nanoTime();
 	}
 
-	ProcessCell spawn(String id, ProcessBase process, Object target, EventCounters counters) {
+	ProcessCell spawn(String id, Incarnation incarnation, @Nullable Supervisor supervisor, EventCounters counters) {
+		ProcessBase process = incarnation.process();
 		boolean again = process.requireNotAlive();
 		ProcessCell cell = this.table.add(id, process,
-				(sequence) -> new ProcessCell(this, id, process, target, counters, sequence));
+				(sequence) -> new ProcessCell(this, id, incarnation, supervisor, counters, sequence));
 		if (again) {
 			this.totals.restarted().increment();
 		}
 		process.bind(cell);
+		ProcessCell parent = cell.parent();
+		if (parent != null) {
+			parent.family().add(cell);
+		}
 		cell.start();
 		return cell;
+	}
+
+	/** A cell is about to be restarted: its old instance watches nobody any more. */
+	void restarts(ProcessCell cell) {
+		this.totals.restarted().increment();
+		this.links.forget(cell, cell.process().links());
 	}
 
 	void schedule(ProcessCell cell) {
@@ -151,7 +165,11 @@ final class Engine {
 	/** A cell has ended: frees its id, then tells who is linked to it. */
 	void ended(ProcessCell cell) {
 		this.table.remove(cell);
-		this.links.exited(cell.upid());
+		ProcessCell parent = cell.parent();
+		if (parent != null) {
+			parent.orphaned(cell);
+		}
+		this.links.exited(cell.upid(), cell.reason());
 		this.links.forget(cell, cell.process().links());
 	}
 
@@ -162,7 +180,7 @@ final class Engine {
 			this.sockets.link(linkee.address(), mode);
 		}
 		else if (!local) {
-			this.links.exited(linkee);
+			this.links.exited(linkee, ExitReason.DISCONNECTED);
 		}
 	}
 
@@ -210,12 +228,17 @@ final class Engine {
 	/** Marks one event in some for the measurement of its wait. */
 	void sampleWait(Event event) {
 		if ((ThreadLocalRandom.current().nextInt() & SAMPLE_MASK) == 0) {
-			event.stamp(ProcessCell.stampOf(nanoTime()));
+			event.stamp(stampOf(nanoTime()));
 		}
 	}
 
 	long nanosSince(int stamp) {
-		return ProcessCell.nanosBetween(stamp, nanoTime());
+		return Math.max(0, (long) (stampOf(nanoTime()) - stamp) << STAMP_SHIFT);
+	}
+
+	/** Time in units of a microsecond, never zero; wraps around after 36 minutes. */
+	private static int stampOf(long nanoTime) {
+		return (int) (nanoTime >> STAMP_SHIFT) | 1;
 	}
 
 }

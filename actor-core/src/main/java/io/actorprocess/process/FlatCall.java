@@ -36,6 +36,7 @@ final class FlatCall<T, R> extends DispatchEvent {
 		}
 		catch (Throwable ex) {
 			this.result.fail(ex);
+			Failures.rethrowIfFatal(ex);
 			return false;
 		}
 		this.result.follow(stage);

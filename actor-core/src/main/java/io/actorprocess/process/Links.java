@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.event.ExitedEvent;
 import io.actorprocess.message.Address;
+import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.UPID;
 
 /**
@@ -45,7 +46,7 @@ final class Links {
 		Set<ProcessCell> watching = this.linkers.compute(linkee,
 				(key, present) -> alive.test(key) ? with(present, linker) : present);
 		if (watching == null || !watching.contains(linker)) {
-			linker.offer(new ExitedEvent(linkee));
+			linker.offer(new ExitedEvent(linkee, ExitReason.NO_SUCH_PROCESS));
 		}
 	}
 
@@ -56,10 +57,10 @@ final class Links {
 	}
 
 	/** Tells all who watch the process, once. */
-	void exited(UPID linkee) {
+	void exited(UPID linkee, ExitReason reason) {
 		Set<ProcessCell> told = this.linkers.remove(linkee);
 		if (told != null) {
-			told.forEach((linker) -> linker.offer(new ExitedEvent(linkee)));
+			told.forEach((linker) -> linker.offer(new ExitedEvent(linkee, reason)));
 		}
 	}
 
@@ -67,7 +68,7 @@ final class Links {
 	void exited(Address address) {
 		for (UPID linkee : List.copyOf(this.linkers.keySet())) {
 			if (linkee.address().equals(address)) {
-				exited(linkee);
+				exited(linkee, ExitReason.DISCONNECTED);
 			}
 		}
 	}

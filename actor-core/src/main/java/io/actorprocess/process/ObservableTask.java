@@ -5,11 +5,13 @@ import java.lang.invoke.VarHandle;
 
 import org.jspecify.annotations.Nullable;
 
+import io.actorprocess.future.Future;
+import io.actorprocess.future.Promise;
 import io.actorprocess.scheduling.Task;
 
 /**
  * What the thread that runs a process writes and every thread may read: its state, its
- * counts, and which thread that is.
+ * counts, which thread that is, and whether the process has ended.
  * <p>
  * Thread-safety: methods that change something are for the running thread alone; the
  * scheduler hands them from one to the next.
@@ -50,6 +52,12 @@ abstract class ObservableTask extends Task {
 	@SuppressWarnings("UnusedVariable") // by the VarHandle
 	private @Nullable Thread runner;
 
+	/** Guarded by this; non-null once somebody asked. */
+	private @Nullable Promise<@Nullable Void> ended;
+
+	/** Guarded by this. */
+	private boolean over;
+
 	final ProcessState state() {
 		return this.state;
 	}
@@ -88,6 +96,32 @@ abstract class ObservableTask extends Task {
 
 	final void setRunnerRelease(@Nullable Thread thread) {
 		RUNNER.setRelease(this, thread);
+	}
+
+	/** A future that is ready once the process has ended. */
+	final synchronized Future<@Nullable Void> ended() {
+		if (this.ended == null) {
+			this.ended = new Promise<>();
+			if (this.over) {
+				this.ended.set(null);
+			}
+		}
+		return this.ended.future();
+	}
+
+	final synchronized boolean isOver() {
+		return this.over;
+	}
+
+	final void completeEnd() {
+		Promise<@Nullable Void> waited;
+		synchronized (this) {
+			this.over = true;
+			waited = this.ended;
+		}
+		if (waited != null) {
+			waited.set(null);
+		}
 	}
 
 }

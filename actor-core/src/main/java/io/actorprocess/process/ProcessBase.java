@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 import io.actorprocess.clock.Timer;
 import io.actorprocess.future.CheckedFunction;
 import io.actorprocess.future.CheckedRunnable;
+import io.actorprocess.future.CheckedSupplier;
 import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
+import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
@@ -75,6 +77,32 @@ public abstract class ProcessBase {
 	}
 
 	/**
+	 * As {@link #exited(UPID)}, with the reason. Override one of the two.
+	 * @param pid the process
+	 * @param reason why it is gone
+	 * @throws Exception ends this process
+	 */
+	protected void exited(UPID pid, ExitReason reason) throws Exception {
+		exited(pid);
+	}
+
+	/**
+	 * What to do when a handler of this process throws where nobody waits for the result.
+	 * @return a policy; the process ends unless overridden
+	 */
+	protected Supervision supervision() {
+		return Supervision.stop();
+	}
+
+	/**
+	 * Which children are restarted when one of them is.
+	 * @return only that one unless overridden
+	 */
+	protected RestartScope restartScope() {
+		return RestartScope.ONE_FOR_ONE;
+	}
+
+	/**
 	 * The name under which metrics count this process; processes of one kind share it.
 	 * @return the simple name of the class unless overridden
 	 */
@@ -127,6 +155,27 @@ public abstract class ProcessBase {
 			throw new IllegalArgumentException("self(…) takes the process itself: write self(this)");
 		}
 		return new PID<>(manager(), cell().id(), getClass(), cell());
+	}
+
+	/**
+	 * Spawns a child: it ends when this process ends or is restarted.
+	 * @param <P> the type of the child
+	 * @param child a process that does not live
+	 * @return its address
+	 */
+	protected final <P extends ProcessBase> PID<P> spawn(P child) {
+		return manager().spawner(cell()).spawn(child);
+	}
+
+	/**
+	 * Spawns a child that can be restarted.
+	 * @param <P> the type of the child
+	 * @param factory makes each instance
+	 * @param policy what to do when it fails
+	 * @return its address, which all instances keep
+	 */
+	protected final <P extends ProcessBase> PID<P> supervise(CheckedSupplier<? extends P> factory, Supervision policy) {
+		return manager().spawner(cell()).supervise(factory, policy);
 	}
 
 	/**
@@ -200,14 +249,19 @@ public abstract class ProcessBase {
 	}
 
 	/**
-	 * Runs a callback within this process after a while.
+	 * Runs a callback within this process after a while, unless it has ended or was
+	 * restarted by then.
 	 * @param delay how long to wait
 	 * @param callback the callback
 	 * @return the timer, to cancel it
 	 */
 	protected final Timer delay(Duration delay, CheckedRunnable callback) {
-		ProcessCell target = cell();
-		return target.engine().clock().delay(delay, () -> target.offer(new Tell<>((ignored) -> callback.run())));
+		ProcessCell home = cell();
+		return home.engine().clock().delay(delay, () -> home.offer(new Tell<>((target) -> {
+			if (home.process() == this) {
+				callback.run();
+			}
+		})));
 	}
 
 	/**
@@ -218,7 +272,7 @@ public abstract class ProcessBase {
 	 * @return fits where a future takes a callback
 	 */
 	protected final <A, R> Deferred<A, R> defer(CheckedFunction<? super A, ? extends R> callback) {
-		return new Deferred<>(cell(), callback);
+		return new Deferred<>(cell(), this, callback);
 	}
 
 	/**

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.clock.Clock;
 import io.actorprocess.event.Event;
+import io.actorprocess.future.CheckedSupplier;
 import io.actorprocess.future.Future;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.Message;
@@ -56,6 +57,9 @@ public final class ProcessManager implements AutoCloseable {
 
 	/** Null before the first start; stays when stopped. Written under this. */
 	private volatile @Nullable Engine engine;
+
+	/** Written once, by the first handler that meets one. */
+	private volatile @Nullable Throwable failure;
 
 	/** Written under this. */
 	private volatile ManagerState state = ManagerState.NEW;
@@ -156,15 +160,18 @@ public final class ProcessManager implements AutoCloseable {
 	}
 
 	/**
-	 * Spawns a process. Its {@code initialize} runs later on a worker.
+	 * Spawns a process under the supervision its class asks for. Its {@code initialize}
+	 * runs later on a worker.
 	 * @param <P> the type of the process
 	 * @param process a process that does not live
 	 * @return its address
 	 * @throws DuplicateProcessException if a living process bears the id
+	 * @throws IllegalArgumentException if its supervision may restart it: that takes
+	 * {@link #supervise}
 	 * @throws IllegalStateException if the runtime does not run, or the process is alive
 	 */
 	public <P extends ProcessBase> PID<P> spawn(P process) {
-		return spawn(process.requestedId(), process, process.target());
+		return spawner().spawn(process);
 	}
 
 	/**
@@ -180,25 +187,46 @@ public final class ProcessManager implements AutoCloseable {
 	 * @throws IllegalStateException if the runtime does not run, or the process is alive
 	 */
 	public <P extends ProcessBase> PID<P> spawnAs(String id, P process, P target) {
-		String wanted = process.requestedId();
-		if (!wanted.isEmpty() && !wanted.equals(id)) {
-			throw new IllegalArgumentException("Cannot spawn " + process.getClass().getName() + " as '" + id
-					+ "': its constructor asks for the id '" + wanted + "'; use one id in both places");
-		}
-		return spawn(id, process, (Object) target);
+		return spawner().spawnAs(id, new Incarnation(process, target), null, process.supervision());
 	}
 
-	private <P extends ProcessBase> PID<P> spawn(String wanted, P process, Object target) {
+	/**
+	 * Spawns a process that can be restarted.
+	 * @param <P> the type of the process
+	 * @param factory makes each instance, the first one at once on the calling thread
+	 * @param policy what to do when it fails
+	 * @return its address, which all instances keep
+	 * @throws DuplicateProcessException if a living process bears the id
+	 * @throws IllegalStateException if the runtime does not run, or the factory fails
+	 */
+	public <P extends ProcessBase> PID<P> supervise(CheckedSupplier<? extends P> factory, Supervision policy) {
+		return spawner().supervise(factory, policy);
+	}
+
+	/**
+	 * As {@link #supervise}, where calls may go to another object than the process.
+	 * @param id the id, in the form that the constructor of the process takes
+	 * @param factory makes each instance
+	 * @param policy what to do when it fails
+	 * @return its address
+	 * @throws DuplicateProcessException if a living process bears the id
+	 * @throws IllegalStateException if the runtime does not run, or the factory fails
+	 */
+	public PID<?> superviseAs(String id, CheckedSupplier<Incarnation> factory, Supervision policy) {
+		return spawner().spawnAs(id, Spawner.create(factory), factory, policy);
+	}
+
+	private Spawner spawner() {
 		if (this.state != ManagerState.RUNNING) {
-			throw new IllegalStateException("Cannot spawn " + process.getClass().getName() + ": the process manager is "
-					+ this.state + ((this.state == ManagerState.NEW) ? "; start it first" : ""));
+			throw new IllegalStateException("Cannot spawn a process: the process manager is " + this.state
+					+ ((this.state == ManagerState.NEW) ? "; start it first" : ""));
 		}
-		Engine running = engine();
-		boolean generate = wanted.isEmpty() || wanted.endsWith("()");
-		String id = generate
-				? running.table().generateId(wanted.isEmpty() ? "" : wanted.substring(0, wanted.length() - 2)) : wanted;
-		ProcessCell cell = running.spawn(id, process, target, this.definitions.get(process.definition()));
-		return new PID<>(this, id, process.targetType(), cell);
+		return spawner(null);
+	}
+
+	/** Spawns children of a process. */
+	Spawner spawner(@Nullable ProcessCell parent) {
+		return new Spawner(this, engine(), parent);
 	}
 
 	/**
@@ -367,6 +395,27 @@ public final class ProcessManager implements AutoCloseable {
 	 */
 	public DeadLetters deadLetters() {
 		return this.deadLetters;
+	}
+
+	/**
+	 * The failure of the virtual machine, such as an {@link OutOfMemoryError}, for which
+	 * this manager stopped itself.
+	 * @return the failure, or nothing if there was none
+	 */
+	public Optional<Throwable> failure() {
+		return Optional.ofNullable(this.failure);
+	}
+
+	/** A handler met a failure of the virtual machine: nothing here can be relied on. */
+	void failed(Throwable fatal) {
+		boolean first;
+		synchronized (this.deadLetters) {
+			first = this.failure == null;
+			this.failure = first ? fatal : this.failure;
+		}
+		if (first) {
+			new Thread(() -> stop(Duration.ZERO), "actor-fatal-stop").start();
+		}
 	}
 
 	@Nullable ProcessCell find(String id) {

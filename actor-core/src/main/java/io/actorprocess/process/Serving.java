@@ -1,0 +1,49 @@
+package io.actorprocess.process;
+
+import io.actorprocess.event.DispatchEvent;
+import io.actorprocess.event.Event;
+import io.actorprocess.event.ExitedEvent;
+import io.actorprocess.event.HttpEvent;
+import io.actorprocess.event.MessageEvent;
+import io.actorprocess.metrics.DeadLetterReason;
+
+/**
+ * Hands an event to the part of a process that handles its kind.
+ * <p>
+ * Thread-safety: stateless; called by the thread that runs the process.
+ */
+final class Serving {
+
+	private Serving() {
+	}
+
+	/**
+	 * Handles an event.
+	 * @return false if the handler failed and whoever waits for the result has learnt so
+	 * @throws Exception what the handler threw, if nobody waits for the result
+	 */
+	static boolean serve(Event event, ProcessCell cell) throws Exception {
+		// Not a visitor: this is the hot path, and most events are calls
+		if (event instanceof DispatchEvent call) {
+			return call.run(cell.target());
+		}
+		ProcessBase process = cell.process();
+		if (event instanceof MessageEvent arrived) {
+			if (!process.behaviour().handle(arrived.message())) {
+				cell.engine().drop(event, cell.upid(), DeadLetterReason.UNKNOWN_MESSAGE);
+			}
+		}
+		else if (event instanceof HttpEvent asked) {
+			return process.behaviour().handle(asked, cell.id());
+		}
+		else if (event instanceof ExitedEvent exited) {
+			process.behaviour().unlinked(exited.pid());
+			process.exited(exited.pid(), exited.reason());
+		}
+		else {
+			cell.terminating();
+		}
+		return true;
+	}
+
+}
