@@ -45,6 +45,8 @@ final class Engine {
 
 	private final Supplier<EventQueue> queues;
 
+	private final @Nullable EventFilter filter;
+
 	private final DeadLetters deadLetters;
 
 	private final Totals totals;
@@ -64,6 +66,7 @@ final class Engine {
 		this.clock = manager.clock();
 		this.sockets = settings.sockets();
 		this.queues = settings.queues();
+		this.filter = settings.eventFilter();
 		this.deadLetters = manager.deadLetters();
 		this.totals = totals;
 		this.activity = (this.clock instanceof VirtualClock) ? new Activity() : null;
@@ -114,8 +117,9 @@ final class Engine {
 		this.stopping = true;
 	}
 
-	EventQueue newQueue() {
-		return this.queues.get();
+	EventQueue newQueue(UPID owner) {
+		EventQueue queue = this.queues.get();
+		return (this.filter != null) ? EventQueue.filtered(queue, new Filtering(this.filter, this, owner)) : queue;
 	}
 
 	long nanoTime() {

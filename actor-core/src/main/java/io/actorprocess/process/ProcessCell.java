@@ -94,7 +94,7 @@ final class ProcessCell extends ObservableTask {
 		this.upid = new UPID(id, engine.address());
 		this.process = process;
 		this.target = target;
-		this.queue = engine.newQueue();
+		this.queue = engine.newQueue(this.upid);
 		this.counters = counters;
 		this.sequence = sequence;
 	}
