@@ -1,6 +1,7 @@
 package io.actorprocess.mailbox;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,7 @@ import io.actorprocess.event.Event;
  * Thread-safety: any thread may call {@link #offer}, {@link #size()} and
  * {@link #isIdle()}; the other methods belong to the consumer.
  */
-public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueue {
+public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueue, FilteredEventQueue {
 
 	EventQueue() {
 	}
@@ -54,6 +55,17 @@ public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueu
 	 */
 	public static EventQueue locking() {
 		return new LockingEventQueue();
+	}
+
+	/**
+	 * A queue that loses some of its events.
+	 * @param queue the queue that keeps the events
+	 * @param passes asked about each event when it is taken, by the consumer; false if it
+	 * has taken care of the event and nobody shall see it
+	 * @return a queue in the state of the given one
+	 */
+	public static EventQueue filtered(EventQueue queue, Predicate<? super Event> passes) {
+		return new FilteredEventQueue(queue, passes);
 	}
 
 	/**

@@ -44,12 +44,17 @@ public final class Deferred<A, R> implements CheckedFunction<A, Future<R>>, Cons
 
 	/**
 	 * Runs the callback within the process, later, and forgets the result. What the
-	 * callback throws is treated as the failure of a handler.
+	 * callback throws is treated as the failure of a handler. It is not run if the
+	 * process has ended or was restarted by then.
 	 * @param argument its argument
 	 */
 	@Override
 	public void accept(A argument) {
-		this.cell.deliver(new Tell<>((target) -> call(argument)));
+		this.cell.deliver(new Tell<>((target) -> {
+			if (this.cell.process() == this.owner) {
+				this.callback.apply(argument);
+			}
+		}));
 	}
 
 	private R call(A argument) throws Exception {

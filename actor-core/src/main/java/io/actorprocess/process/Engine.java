@@ -48,6 +48,8 @@ final class Engine {
 
 	private final Supplier<EventQueue> queues;
 
+	private final @Nullable EventFilter filter;
+
 	private final DeadLetters deadLetters;
 
 	private final Totals totals;
@@ -67,6 +69,7 @@ final class Engine {
 		this.clock = manager.clock();
 		this.sockets = settings.sockets();
 		this.queues = settings.queues();
+		this.filter = settings.eventFilter();
 		this.deadLetters = manager.deadLetters();
 		this.totals = totals;
 		this.activity = (this.clock instanceof VirtualClock) ? new Activity() : null;
@@ -117,19 +120,20 @@ final class Engine {
 		this.stopping = true;
 	}
 
-	EventQueue newQueue() {
-		return this.queues.get();
+	EventQueue newQueue(UPID owner) {
+		EventQueue queue = this.queues.get();
+		return (this.filter != null) ? EventQueue.filtered(queue, new Filtering(this.filter, this, owner)) : queue;
 	}
 
 	long nanoTime() {
 		return this.clock.nanoTime();
 	}
 
-	ProcessCell spawn(String id, Incarnation incarnation, @Nullable Supervisor supervisor, EventCounters counters) {
+	ProcessCell spawn(String id, Incarnation incarnation, Lineage lineage, EventCounters counters) {
 		ProcessBase process = incarnation.process();
 		boolean again = process.requireNotAlive();
 		ProcessCell cell = this.table.add(id, process,
-				(sequence) -> new ProcessCell(this, id, incarnation, supervisor, counters, sequence));
+				(sequence) -> new ProcessCell(this, id, incarnation, lineage, counters, sequence));
 		if (again) {
 			this.totals.restarted().increment();
 		}

@@ -77,7 +77,7 @@ abstract class ObservableTask extends Task {
 		return before;
 	}
 
-	final long failed() {
+	final long failedCount() {
 		return (long) FAILED.getOpaque(this);
 	}
 

@@ -4,16 +4,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import io.actorprocess.clock.Clock;
 import io.actorprocess.event.Event;
 import io.actorprocess.event.TerminateEvent;
-import io.actorprocess.future.Futures;
 import io.actorprocess.mailbox.EventQueue;
 import io.actorprocess.message.EventKind;
 import io.actorprocess.message.ExitReason;
@@ -32,8 +29,6 @@ import io.actorprocess.scheduling.Turn;
 final class ProcessCell extends ObservableTask {
 
 	/*
-	 * Life of a cell
-	 *
 	 * 1. spawn registers the cell and schedules it; its queue is born busy, so whatever
 	 * is delivered from now on waits and nobody schedules it a second time. 2. The first
 	 * slice calls initialize, always, even if a terminate event waits already. 3. A slice
@@ -50,13 +45,6 @@ final class ProcessCell extends ObservableTask {
 	 * interrupts a handler. When the engine stops, the slice in hand goes on to the end,
 	 * which is in the queue by then: there may be no other slice.
 	 *
-	 * Restart: 1. terminating() of the old instance, whose links are forgotten and whose
-	 * children are asked to end. 2. The queue stays busy, so events wait and nobody
-	 * schedules the cell. 3. When the children have ended (their ids are free) and the
-	 * pause is over, or when a terminate event arrives, whoever takes the token of the
-	 * pause schedules the cell; there is one token per pause, so a late timer cannot end
-	 * another one. 4. The next slice makes the fresh instance and initializes it.
-	 *
 	 * Unlike libprocess a handler that throws does not abort the program: the caller's
 	 * future or HTTP response fails where there is one; otherwise supervision decides.
 	 */
@@ -68,13 +56,9 @@ final class ProcessCell extends ObservableTask {
 
 	private static final VarHandle SIGNAL;
 
-	private static final VarHandle PAUSE;
-
 	static {
 		try {
-			MethodHandles.Lookup lookup = MethodHandles.lookup();
-			SIGNAL = lookup.findVarHandle(ProcessCell.class, "signal", Signal.class);
-			PAUSE = lookup.findVarHandle(ProcessCell.class, "pause", Pause.class);
+			SIGNAL = MethodHandles.lookup().findVarHandle(ProcessCell.class, "signal", Signal.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -85,18 +69,6 @@ final class ProcessCell extends ObservableTask {
 	private enum Signal {
 
 		NONE, RESTART, PURGE
-
-	}
-
-	/** What follows an event. */
-	private enum Fate {
-
-		GOES_ON, BEGINS_ANEW, PAUSES, ENDS
-
-	}
-
-	/** The token of one pause. */
-	private record Pause(Duration length, List<ProcessCell> children) {
 
 	}
 
@@ -114,40 +86,29 @@ final class ProcessCell extends ObservableTask {
 
 	private final long sequence;
 
+	/** Null for the many that simply end when they fail. */
 	private final @Nullable Supervisor supervisor;
 
 	// Written by the running thread, read by any
 
 	private volatile Incarnation incarnation;
 
-	// Owned by the running thread
-
-	/** Whether the next slice makes a fresh instance. */
-	private boolean anew;
-
-	/** A pause that begins when the slice in hand is over. */
-	private @Nullable Pause planned;
-
-	/** Why the process ends. */
-	private ExitReason reason = ExitReason.TERMINATED;
-
-	// Shared
-
-	private volatile Signal signal = Signal.NONE;
-
-	/** Non-null while the process pauses for a restart. */
-	private volatile @Nullable Pause pause;
-
 	private volatile @Nullable Family family;
 
-	ProcessCell(Engine engine, String id, Incarnation incarnation, @Nullable Supervisor supervisor,
-			EventCounters counters, long sequence) {
+	/** Owned by the running thread: why the process ends. */
+	private ExitReason reason = ExitReason.TERMINATED;
+
+	/** Shared. */
+	private volatile Signal signal = Signal.NONE;
+
+	ProcessCell(Engine engine, String id, Incarnation incarnation, Lineage lineage, EventCounters counters,
+			long sequence) {
 		this.engine = engine;
 		this.id = id;
 		this.upid = new UPID(id, engine.address());
 		this.incarnation = incarnation;
-		this.supervisor = supervisor;
-		this.queue = engine.newQueue();
+		this.supervisor = lineage.isPlain() ? null : new Supervisor(this, lineage);
+		this.queue = engine.newQueue(this.upid);
 		this.counters = counters;
 		this.sequence = sequence;
 	}
@@ -172,6 +133,11 @@ final class ProcessCell extends ObservableTask {
 		return this.incarnation.target();
 	}
 
+	/** From now on another instance handles the events. */
+	void setIncarnation(Incarnation fresh) {
+		this.incarnation = fresh;
+	}
+
 	long sequence() {
 		return this.sequence;
 	}
@@ -184,7 +150,11 @@ final class ProcessCell extends ObservableTask {
 		return (this.supervisor != null) ? this.supervisor.parent() : null;
 	}
 
-	/** The children, made when there is a first one. Called by the process itself. */
+	boolean canRestart() {
+		return this.supervisor != null && this.supervisor.canRestart();
+	}
+
+	/** The children, for the process itself: made when there is a first one. */
 	Family family() {
 		Family present = this.family;
 		if (present == null) {
@@ -194,7 +164,7 @@ final class ProcessCell extends ObservableTask {
 		return present;
 	}
 
-	private List<ProcessCell> children() {
+	List<ProcessCell> children() {
 		Family present = this.family;
 		return (present != null) ? present.members() : List.of();
 	}
@@ -204,6 +174,12 @@ final class ProcessCell extends ObservableTask {
 		Family present = this.family;
 		if (present != null) {
 			present.remove(child);
+		}
+	}
+
+	void endChildren(List<ProcessCell> children) {
+		for (int i = children.size() - 1; i >= 0; i--) {
+			children.get(i).terminate(this.upid, true);
 		}
 	}
 
@@ -237,50 +213,70 @@ final class ProcessCell extends ObservableTask {
 			if (inject) {
 				this.signal = Signal.PURGE;
 			}
-			resume(this.pause);
+			if (this.supervisor != null) {
+				this.supervisor.resumeNow();
+			}
 		}
 	}
 
-	/** Restarts the process with a sibling, or ends it if it cannot be restarted. */
-	private void restartWithSibling(ProcessCell sibling) {
-		if (this.supervisor == null || !this.supervisor.canRestart()) {
-			terminate(sibling.upid, true);
-		}
-		else if (SIGNAL.compareAndSet(this, Signal.NONE, Signal.RESTART)) {
+	/** Asks the running thread to restart the process before the next event. */
+	void requestRestart() {
+		if (SIGNAL.compareAndSet(this, Signal.NONE, Signal.RESTART)) {
 			// The event has nothing to do but to wake the process
 			offer(new Tell<>((target) -> {
 			}));
 		}
 	}
 
+	/** A restart is under way: one that was asked for meanwhile is the same. */
+	void forgetRestart() {
+		SIGNAL.compareAndSet(this, Signal.RESTART, Signal.NONE);
+	}
+
+	boolean isPurging() {
+		return this.signal == Signal.PURGE;
+	}
+
 	@Override
 	protected Turn run(Slice slice) {
 		setRunnerRelease(Thread.currentThread());
 		Fate fate = (state() == ProcessState.BOTTOM) ? begin() : Fate.GOES_ON;
-		Engine engine = this.engine;
-		while (fate == Fate.GOES_ON) {
-			if (this.signal == Signal.RESTART) {
-				fate = beginRestart(Duration.ZERO);
-				break;
+		boolean inTime = true;
+		while (fate == Fate.GOES_ON && inTime) {
+			Event event = isAskedToRestart() ? null : this.queue.poll();
+			if (event != null) {
+				fate = take(event, slice);
 			}
-			Event event = this.queue.poll();
-			if (event == null) {
-				if (park()) {
-					engine.idle();
-					return Turn.IDLE;
-				}
+			else if (isAskedToRestart()) {
+				fate = restart();
 			}
-			else if (this.signal == Signal.PURGE && !(event instanceof TerminateEvent)) {
-				engine.drop(event, this.upid, purgeReason());
+			else if (park()) {
+				return Turn.IDLE;
 			}
-			else {
-				fate = handle(event, slice);
-			}
-			if (slice.spent() && !engine.isStopping()) {
-				break;
-			}
+			inTime = !slice.spent() || this.engine.isStopping();
 		}
 		return leave(fate);
+	}
+
+	private boolean isAskedToRestart() {
+		return this.signal == Signal.RESTART;
+	}
+
+	private Fate restart() {
+		return (this.supervisor != null) ? this.supervisor.beginRestart(Duration.ZERO) : Fate.GOES_ON;
+	}
+
+	/** After true the cell must not be touched. */
+	private boolean park() {
+		Engine running = this.engine;
+		Thread thread = runnerAcquire();
+		setRunnerRelease(null);
+		if (this.queue.park()) {
+			running.idle();
+			return true;
+		}
+		setRunnerRelease(thread);
+		return false;
 	}
 
 	private Turn leave(Fate fate) {
@@ -288,37 +284,21 @@ final class ProcessCell extends ObservableTask {
 			return end();
 		}
 		setRunnerRelease(null);
-		if (fate == Fate.PAUSES) {
+		if (fate == Fate.PAUSES && this.supervisor != null) {
 			Engine running = this.engine;
-			arrangeResume();
+			this.supervisor.arrangeResume();
 			running.idle();
 			return Turn.IDLE;
 		}
 		return Turn.AGAIN;
 	}
 
-	private boolean park() {
-		Thread thread = runnerAcquire();
-		setRunnerRelease(null);
-		boolean idle = this.queue.park();
-		if (!idle) {
-			setRunnerRelease(thread);
-		}
-		return idle;
-	}
-
-	/** Initializes the process, after making it anew if this is a restart. */
 	private Fate begin() {
-		if (this.anew && this.signal == Signal.PURGE) {
-			return Fate.ENDS;
-		}
 		try {
-			if (this.anew) {
-				makeAnew();
+			if (this.supervisor != null && !this.supervisor.prepare()) {
+				return Fate.ENDS;
 			}
 			process().initialize();
-			this.anew = false;
-			SIGNAL.compareAndSet(this, Signal.RESTART, Signal.NONE);
 			setState(ProcessState.READY);
 			return Fate.GOES_ON;
 		}
@@ -328,14 +308,11 @@ final class ProcessCell extends ObservableTask {
 		}
 	}
 
-	private void makeAnew() throws Exception {
-		Incarnation made = Objects.requireNonNull(this.supervisor).create();
-		made.process().requireNotAlive();
-		made.process().bind(this);
-		this.incarnation = made;
-	}
-
-	private Fate handle(Event event, Slice slice) {
+	private Fate take(Event event, Slice slice) {
+		if (isPurging() && !(event instanceof TerminateEvent)) {
+			this.engine.drop(event, this.upid, purgeReason());
+			return Fate.GOES_ON;
+		}
 		EventKind kind = event.kind();
 		long count = countHandled();
 		if (event.stamp() != 0) {
@@ -371,89 +348,17 @@ final class ProcessCell extends ObservableTask {
 	}
 
 	private Fate failed(Throwable failure, String culprit) {
-		boolean fatal = Failures.isFatal(failure);
-		Directive directive = (fatal || this.supervisor == null) ? Directive.STOP : this.supervisor.decide(failure);
-		if (directive == Directive.RESUME && state() == ProcessState.READY) {
-			logger.warn("{} goes on although {} failed", this.upid, culprit, failure);
-			return Fate.GOES_ON;
-		}
-		if (directive == Directive.RESTART) {
-			return restart(failure, culprit);
-		}
-		if (fatal) {
+		if (Failures.isFatal(failure)) {
 			this.engine.manager().failed(failure);
 		}
-		else if (directive == Directive.ESCALATE) {
-			escalate(failure);
+		else if (this.supervisor != null) {
+			return this.supervisor.failed(failure, culprit);
 		}
 		return stop(failure, culprit);
 	}
 
-	private Fate restart(Throwable failure, String culprit) {
-		Supervisor supervising = Objects.requireNonNull(this.supervisor);
-		Duration length = supervising.nextPause(this.engine.nanoTime());
-		if (length == null) {
-			logger.error("{} is not restarted again: it had {}", this.upid, supervising.limit());
-			return stop(failure, culprit);
-		}
-		logger.warn("{} restarts after {}: {} failed", this.upid, length, culprit, failure);
-		ProcessCell parent = supervising.parent();
-		if (parent != null) {
-			parent.family()
-				.affectedBy(this, parent.process().restartScope())
-				.forEach((sibling) -> sibling.restartWithSibling(this));
-		}
-		return beginRestart(length);
-	}
-
-	private Fate beginRestart(Duration length) {
-		SIGNAL.compareAndSet(this, Signal.RESTART, Signal.NONE);
-		if (state() == ProcessState.READY) {
-			terminating();
-		}
-		this.engine.restarts(this);
-		this.anew = true;
-		setState(ProcessState.BOTTOM);
-		List<ProcessCell> children = children();
-		endChildren(children);
-		if (children.isEmpty() && length.isZero()) {
-			return Fate.BEGINS_ANEW;
-		}
-		this.planned = new Pause(length, children);
-		return Fate.PAUSES;
-	}
-
-	/**
-	 * The last act of a slice: from the first line on another thread may run the cell.
-	 */
-	private void arrangeResume() {
-		Pause token = Objects.requireNonNull(this.planned);
-		this.pause = token;
-		if (this.signal == Signal.PURGE) {
-			resume(token);
-		}
-		Clock clock = this.engine.clock();
-		Futures.await(token.children().stream().map(ProcessCell::ended).toList())
-			.onAny((ended) -> clock.delay(token.length(), () -> resume(token)));
-	}
-
-	private void resume(@Nullable Pause token) {
-		if (token != null && PAUSE.compareAndSet(this, token, null)) {
-			this.engine.schedule(this);
-		}
-	}
-
-	private void escalate(Throwable failure) {
-		ProcessCell parent = parent();
-		EscalatedException escalated = new EscalatedException(this.upid, failure);
-		if (parent != null) {
-			parent.offer(new Tell<>((target) -> {
-				throw escalated;
-			}));
-		}
-	}
-
-	private Fate stop(Throwable failure, String culprit) {
+	/** Lets the process end because of a failure. */
+	Fate stop(Throwable failure, String culprit) {
 		logger.error("{} ends: {} failed", this.upid, culprit, failure);
 		if (state() == ProcessState.READY) {
 			terminating();
@@ -468,12 +373,6 @@ final class ProcessCell extends ObservableTask {
 		}
 		catch (Throwable ex) {
 			logger.error("{} failed while it was terminating", this.upid, ex);
-		}
-	}
-
-	private void endChildren(List<ProcessCell> children) {
-		for (int i = children.size() - 1; i >= 0; i--) {
-			children.get(i).terminate(this.upid, true);
 		}
 	}
 
@@ -513,7 +412,7 @@ final class ProcessCell extends ObservableTask {
 	}
 
 	boolean isIdle() {
-		return this.queue.isIdle() || this.pause != null;
+		return this.queue.isIdle() || (this.supervisor != null && this.supervisor.isPausing());
 	}
 
 	int mailboxSize() {
@@ -528,7 +427,7 @@ final class ProcessCell extends ObservableTask {
 		ProcessState seen = state();
 		ProcessState state = (seen == ProcessState.READY && this.queue.isIdle()) ? ProcessState.BLOCKED : seen;
 		return new ProcessInfo(this.id, this.upid, this.counters.definition(), process().targetType().getName(), state,
-				this.queue.size(), handled(), failed(), this.engine.links().linkersOf(this.upid));
+				this.queue.size(), handled(), failedCount(), this.engine.links().linkersOf(this.upid));
 	}
 
 	@Override

@@ -37,6 +37,8 @@ public final class ProcessManagerBuilder {
 
 	private Supplier<EventQueue> queues = EventQueue::lockFree;
 
+	private @Nullable EventFilter filter;
+
 	private SchedulingOptions scheduling = SchedulingOptions.defaults();
 
 	private Function<SchedulingOptions, Scheduler> schedulers = WorkerPool::start;
@@ -147,6 +149,17 @@ public final class ProcessManagerBuilder {
 	}
 
 	/**
+	 * What decides which events reach their processes, for tests. Without one, events
+	 * cost nothing extra.
+	 * @param filter the filter; the default is none
+	 * @return this
+	 */
+	public ProcessManagerBuilder eventFilter(EventFilter filter) {
+		this.filter = filter;
+		return this;
+	}
+
+	/**
 	 * A manager that is not started yet.
 	 * @return the manager
 	 * @throws IllegalArgumentException if an address is malformed
@@ -205,6 +218,10 @@ public final class ProcessManagerBuilder {
 
 	@Nullable SocketManager sockets() {
 		return this.sockets;
+	}
+
+	@Nullable EventFilter eventFilter() {
+		return this.filter;
 	}
 
 	Supplier<EventQueue> queues() {

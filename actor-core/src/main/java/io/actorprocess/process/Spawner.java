@@ -11,8 +11,6 @@ import io.actorprocess.future.CheckedSupplier;
  */
 final class Spawner {
 
-	private static final Supervision STOP = Supervision.stop();
-
 	private final ProcessManager manager;
 
 	private final Engine engine;
@@ -55,9 +53,7 @@ final class Spawner {
 		}
 		boolean generate = wanted.isEmpty() || wanted.endsWith("()");
 		String id = generate ? this.engine.table().generateId(wanted.replaceFirst("\\(\\)$", "")) : wanted;
-		boolean plain = factory == null && this.parent == null && policy.equals(STOP);
-		Supervisor supervisor = plain ? null : new Supervisor(policy, factory, this.parent);
-		ProcessCell cell = this.engine.spawn(id, first, supervisor,
+		ProcessCell cell = this.engine.spawn(id, first, new Lineage(policy, factory, this.parent),
 				this.manager.definitions().get(process.definition()));
 		return new PID<>(this.manager, id, process.targetType(), cell);
 	}

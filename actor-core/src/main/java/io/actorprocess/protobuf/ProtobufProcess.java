@@ -1,9 +1,9 @@
 package io.actorprocess.protobuf;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 
-import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Internal;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.actorprocess.future.Future;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.process.ProcessBase;
@@ -56,7 +57,7 @@ public abstract class ProtobufProcess extends ProcessBase {
 	 */
 	protected final <M extends Message> void install(Class<M> type, ProtobufHandler<? super M> handler) {
 		M prototype = Internal.getDefaultInstance(type);
-		String name = nameOf(prototype.getDescriptorForType());
+		String name = nameOf(prototype);
 		install(name, (from, body) -> {
 			M message = decode(prototype, name, from, body);
 			if (message != null) {
@@ -96,7 +97,22 @@ public abstract class ProtobufProcess extends ProcessBase {
 	 * @param message the message, with all required fields
 	 */
 	protected final void send(UPID to, Message message) {
-		send(to, nameOf(message.getDescriptorForType()), message.toByteArray());
+		send(to, nameOf(message), message.toByteArray());
+	}
+
+	/**
+	 * Asks another process, in the name of a short-lived process of this request's own:
+	 * that is the sender which the peer sees.
+	 * @param <R> the type of the response
+	 * @param peer the process to ask, here or in another runtime
+	 * @param request the request
+	 * @param type the class of the response
+	 * @param timeout how long to wait for it
+	 * @return the response to come, as {@link Protocol#ask} says; defer what is to run
+	 * within this process
+	 */
+	protected final <R extends Message> Future<R> request(UPID peer, Message request, Class<R> type, Duration timeout) {
+		return new Protocol<>(manager(), type, timeout).ask(peer, request);
 	}
 
 	/**
@@ -114,8 +130,9 @@ public abstract class ProtobufProcess extends ProcessBase {
 		send(to, message);
 	}
 
-	private static String nameOf(Descriptor type) {
-		return type.getFullName();
+	/** The name that a message bears on the wire. */
+	static String nameOf(Message message) {
+		return message.getDescriptorForType().getFullName();
 	}
 
 }

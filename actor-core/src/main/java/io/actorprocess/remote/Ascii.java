@@ -66,7 +66,12 @@ final class Ascii {
 	 * @return true for a host with or without a port, empty included
 	 */
 	static boolean isHost(String text) {
-		return text.chars().allMatch((c) -> c < HOST.length && HOST[c]);
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) >= HOST.length || !HOST[text.charAt(i)]) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private static boolean areAll(boolean[] table, byte[] bytes, int from, int to) {

@@ -84,7 +84,7 @@ final class ChunkLines {
 
 	private void beginChunk() {
 		this.size = parseSize();
-		if (++this.count > this.limits.chunks()) {
+		if (this.size > 0 && ++this.count > this.limits.chunks()) {
 			throw new MalformedRequestException(413, "A body has at most " + this.limits.chunks() + " chunks");
 		}
 		this.lines.clear();
@@ -106,12 +106,26 @@ final class ChunkLines {
 		return (value < 0 || value > Integer.MAX_VALUE) ? Integer.MAX_VALUE : (int) value;
 	}
 
+	/** Any number of {@code ;name} and {@code ;name=value}; a quoted value is refused. */
 	private static boolean isExtension(byte[] bytes, int from, int to) {
-		boolean legal = from == to || bytes[from] == ';';
-		for (int i = from; legal && i < to; i++) {
-			legal = Ascii.isToken(bytes[i]) || bytes[i] == ';' || bytes[i] == '=';
+		int at = from;
+		while (at < to && bytes[at] == ';') {
+			int name = endOfToken(bytes, at + 1, to);
+			int value = (name < to && bytes[name] == '=') ? endOfToken(bytes, name + 1, to) : name;
+			if (name == at + 1 || value == name + 1) {
+				return false;
+			}
+			at = value;
 		}
-		return legal;
+		return at == to;
+	}
+
+	private static int endOfToken(byte[] bytes, int from, int to) {
+		int at = from;
+		while (at < to && Ascii.isToken(bytes[at])) {
+			at++;
+		}
+		return at;
 	}
 
 	private boolean readTrailers(ByteBuffer in) {

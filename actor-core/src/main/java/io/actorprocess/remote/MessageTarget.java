@@ -55,7 +55,11 @@ public record MessageTarget(String id, String name) {
 	 * @return false if it is too long or has a control character
 	 */
 	public static boolean isLegalName(String name) {
-		return name.length() <= MAX_LENGTH && name.chars().noneMatch(Character::isISOControl);
+		boolean legal = name.length() <= MAX_LENGTH;
+		for (int i = 0; legal && i < name.length(); i++) {
+			legal = !Character.isISOControl(name.charAt(i));
+		}
+		return legal;
 	}
 
 }

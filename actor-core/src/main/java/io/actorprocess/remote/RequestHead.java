@@ -1,6 +1,7 @@
 package io.actorprocess.remote;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -103,16 +104,22 @@ record RequestHead(RequestLine line, @Nullable String sender, Headers headers, l
 
 	private static boolean isKeptAlive(RequestLine line, HeaderTable fields, LineBuffer lines) {
 		boolean keepAlive = line.minorVersion() > 0;
-		int field = -1;
-		while ((field = fields.find("connection", field + 1, lines)) >= 0) {
-			for (String option : fields.value(field, lines).split(",", -1)) {
-				if (option.strip().equalsIgnoreCase("close")) {
-					return false;
-				}
-				keepAlive |= option.strip().equalsIgnoreCase("keep-alive");
-			}
+		boolean close = false;
+		int field = fields.find("connection", 0, lines);
+		while (field >= 0) {
+			String value = fields.value(field, lines);
+			keepAlive |= hasOption(value, "keep-alive");
+			close |= hasOption(value, "close");
+			field = fields.find("connection", field + 1, lines);
 		}
-		return keepAlive;
+		return keepAlive && !close;
+	}
+
+	private static boolean hasOption(String value, String option) {
+		if (value.indexOf(',') < 0) {
+			return value.equalsIgnoreCase(option);
+		}
+		return Stream.of(value.split(",", -1)).anyMatch((part) -> part.strip().equalsIgnoreCase(option));
 	}
 
 	private static boolean expectsContinue(RequestLine line, HeaderTable fields, LineBuffer lines) {

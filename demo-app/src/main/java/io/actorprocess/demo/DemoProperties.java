@@ -21,7 +21,7 @@ import io.actorprocess.message.UPID;
  * in the same JVM
  * @param agents number of agents in this JVM
  * @param slots number of tasks that an agent runs at a time
- * @param taskSize size that a task may have at most
+ * @param taskSize size that a task may have at most, up to 2MB
  * @param sliceSize size that is read in one step of a task
  * @param sliceDelay pause between two steps of a task, to make jobs last
  */
@@ -30,5 +30,18 @@ public record DemoProperties(@DefaultValue(".") String root, @DefaultValue("docs
 		@Nullable UPID master, @DefaultValue("3") int agents, @DefaultValue("2") int slots,
 		@DefaultValue("1MB") DataSize taskSize, @DefaultValue("64KB") DataSize sliceSize,
 		@DefaultValue("0s") Duration sliceDelay) {
+
+	private static final DataSize LARGEST_TASK = DataSize.ofMegabytes(2);
+
+	/**
+	 * Checks the size of tasks.
+	 * @throws IllegalArgumentException if the counts of a task might exceed a message
+	 */
+	public DemoProperties {
+		if (taskSize.toBytes() < 1 || taskSize.compareTo(LARGEST_TASK) > 0) {
+			throw new IllegalArgumentException("demo.task-size is " + taskSize + " but must be from 1B to "
+					+ LARGEST_TASK + ", so that what a task counts fits into a message");
+		}
+	}
 
 }

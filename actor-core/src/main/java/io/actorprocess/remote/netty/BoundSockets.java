@@ -85,7 +85,6 @@ final class BoundSockets {
 			.option(ChannelOption.SO_REUSEADDR, true)
 			.option(ChannelOption.SO_BACKLOG, BACKLOG)
 			.childOption(ChannelOption.TCP_NODELAY, true)
-			.childOption(ChannelOption.SO_KEEPALIVE, true)
 			.childHandler(this.inbound)
 			.bind(requested.toSocketAddress());
 	}

@@ -67,7 +67,7 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 	@Override
 	public void channelRead(ChannelHandlerContext context, Object message) {
 		ByteBuf bytes = (ByteBuf) message;
-		if (this.ended) {
+		if (this.ended || this.responses.isEnded()) {
 			bytes.release();
 			return;
 		}
@@ -96,15 +96,16 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 
 	private void settle() {
 		this.responses.flush();
-		boolean reading = this.ended || (canDecode() && this.unread == null);
+		boolean over = this.ended || this.responses.isEnded();
+		boolean reading = over || (canDecode() && this.unread == null);
 		if (this.channel.config().isAutoRead() != reading) {
 			this.channel.config().setAutoRead(reading);
 		}
-		this.timer.update(reading && !this.ended);
+		this.timer.update(reading && !over);
 	}
 
 	private boolean canDecode() {
-		return !this.ended && this.responses.hasRoom() && this.channel.isWritable();
+		return !this.ended && !this.responses.isEnded() && this.responses.hasRoom() && this.channel.isWritable();
 	}
 
 	private void decode() {

@@ -51,6 +51,7 @@ final class InboundInitializer extends ChannelInitializer<Channel> {
 			return;
 		}
 		this.channels.add(channel);
+		KeepAlive.enable(channel);
 		channel.pipeline()
 			.addLast(this.bytes, new StalledWriteHandler(this.services.options().writeTimeout()),
 					new InboundConnection(channel, this.services, client));

@@ -23,6 +23,7 @@ final class OutboundInitializer extends ChannelInitializer<Channel> {
 
 	@Override
 	protected void initChannel(Channel channel) {
+		KeepAlive.enable(channel);
 		channel.pipeline().addLast(this.bytes, new StalledWriteHandler(this.writeTimeout));
 	}
 

@@ -150,14 +150,13 @@ final class OutboundPeers {
 			.channel(NioSocketChannel.class)
 			.disableResolver()
 			.option(ChannelOption.TCP_NODELAY, true)
-			.option(ChannelOption.SO_KEEPALIVE, true)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) this.options.connectTimeout().toMillis())
 			.handler(new OutboundInitializer(this.bytes, this.options.writeTimeout()))
 			.connect(address.toSocketAddress());
 	}
 
 	void connectFailed(Address address, @Nullable Throwable cause) {
-		logger.warn("Cannot connect to {}: {}", address, (cause != null) ? cause.getMessage() : "no reason given");
+		logger.debug("Cannot connect to {}", address, cause);
 	}
 
 	void sent(int messages) {

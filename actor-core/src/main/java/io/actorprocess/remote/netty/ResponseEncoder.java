@@ -20,6 +20,8 @@ final class ResponseEncoder {
 
 	private static final byte[] NO_BODY = ascii("\r\nContent-Length: 0\r\n\r\n");
 
+	private static final byte[] END = ascii("\r\n\r\n");
+
 	private static final byte[] CONTINUE = ascii("HTTP/1.1 100 Continue\r\n\r\n");
 
 	/** What the encoder says itself. */
@@ -40,20 +42,16 @@ final class ResponseEncoder {
 	}
 
 	/**
-	 * Leave to send a body.
-	 * @param out takes the bytes
-	 */
-	void writeContinue(ByteBuf out) {
-		out.writeBytes(CONTINUE);
-	}
-
-	/**
-	 * Any response.
+	 * Any response; status 100 is leave to send a body.
 	 * @param response the response
 	 * @param withBody false if the request wanted the header fields only
 	 * @param out takes the bytes
 	 */
 	void write(HttpResponse response, boolean withBody, ByteBuf out) {
+		if (response.status() == 100) {
+			out.writeBytes(CONTINUE);
+			return;
+		}
 		writeText("HTTP/1.1 " + response.status() + " " + HttpStatus.reason(response.status()) + "\r\nDate: ", out);
 		out.writeBytes(this.date.now());
 		response.headers().forEach((name, value) -> {
@@ -61,12 +59,11 @@ final class ResponseEncoder {
 				writeText("\r\n" + name + ": " + value, out);
 			}
 		});
-		if (!mayHaveBody(response.status())) {
-			writeText("\r\n\r\n", out);
-			return;
+		if (mayHaveBody(response.status())) {
+			writeText("\r\nContent-Length: " + response.body().length, out);
 		}
-		writeText("\r\nContent-Length: " + response.body().length + "\r\n\r\n", out);
-		if (withBody) {
+		out.writeBytes(END);
+		if (withBody && mayHaveBody(response.status())) {
 			out.writeBytes(response.body());
 		}
 	}

@@ -106,11 +106,12 @@ final class ResponseQueue {
 		if (this.ended) {
 			return;
 		}
-		this.encoder.write(Responses.of(complete.response), complete.withBody, out());
+		HttpResponse response = Responses.of(complete.response);
+		this.encoder.write(response, complete.withBody, out());
 		writeIfEnough();
-		if (complete.last) {
-			this.ended = true;
+		if (complete.last || "close".equalsIgnoreCase(response.headers().get("Connection"))) {
 			flush();
+			discard();
 			LingeringClose.start(this.channel);
 		}
 	}
@@ -153,7 +154,15 @@ final class ResponseQueue {
 	}
 
 	/**
-	 * The client is gone: nobody wants the responses to come.
+	 * Whether the last response has left.
+	 * @return true if nothing may follow
+	 */
+	boolean isEnded() {
+		return this.ended;
+	}
+
+	/**
+	 * Nobody wants the responses to come.
 	 */
 	void discard() {
 		this.ended = true;

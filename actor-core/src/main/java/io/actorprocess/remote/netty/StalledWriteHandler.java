@@ -21,26 +21,25 @@ final class StalledWriteHandler extends ChannelInboundHandlerAdapter {
 
 	private static final Logger logger = LoggerFactory.getLogger(StalledWriteHandler.class);
 
-	private final long timeoutNanos;
+	private final Duration timeout;
 
 	private @Nullable ScheduledFuture<?> timer;
 
 	StalledWriteHandler(Duration timeout) {
-		this.timeoutNanos = timeout.toNanos();
+		this.timeout = timeout;
 	}
 
 	@Override
 	public void channelWritabilityChanged(ChannelHandlerContext ctx) {
 		cancel();
 		if (!ctx.channel().isWritable()) {
-			this.timer = ctx.executor().schedule(() -> giveUp(ctx), this.timeoutNanos, TimeUnit.NANOSECONDS);
+			this.timer = ctx.executor().schedule(() -> giveUp(ctx), this.timeout.toNanos(), TimeUnit.NANOSECONDS);
 		}
 		ctx.fireChannelWritabilityChanged();
 	}
 
 	private void giveUp(ChannelHandlerContext ctx) {
-		logger.warn("{} has not read for {} s and is disconnected", ctx.channel().remoteAddress(),
-				TimeUnit.NANOSECONDS.toSeconds(this.timeoutNanos));
+		logger.warn("{} has not read for {} and is disconnected", ctx.channel().remoteAddress(), this.timeout);
 		ctx.close();
 	}
 

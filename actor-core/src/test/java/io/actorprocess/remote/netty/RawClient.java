@@ -45,6 +45,17 @@ final class RawClient implements AutoCloseable {
 	 * @throws IOException if nothing comes for too long
 	 */
 	String read() throws IOException {
+		String head = readHead();
+		Matcher length = LENGTH.matcher(head);
+		return length.find() ? head + readBody(Integer.parseInt(length.group(1))) : head;
+	}
+
+	/**
+	 * Reads the lines before a body.
+	 * @return their bytes as characters; empty at the end of the connection
+	 * @throws IOException if nothing comes for too long
+	 */
+	String readHead() throws IOException {
 		InputStream in = this.socket.getInputStream();
 		ByteArrayOutputStream head = new ByteArrayOutputStream();
 		while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
@@ -54,13 +65,11 @@ final class RawClient implements AutoCloseable {
 			}
 			head.write(b);
 		}
-		String text = head.toString(StandardCharsets.ISO_8859_1);
-		Matcher length = LENGTH.matcher(text);
-		return length.find() ? text + readBody(in, Integer.parseInt(length.group(1))) : text;
+		return head.toString(StandardCharsets.ISO_8859_1);
 	}
 
-	private static String readBody(InputStream in, int length) throws IOException {
-		return new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+	private String readBody(int length) throws IOException {
+		return new String(this.socket.getInputStream().readNBytes(length), StandardCharsets.ISO_8859_1);
 	}
 
 	int readStatus() throws IOException {
@@ -79,6 +88,23 @@ final class RawClient implements AutoCloseable {
 		}
 		catch (SocketException ex) {
 			return "";
+		}
+	}
+
+	/**
+	 * Reads nothing until the server has closed the connection, then everything.
+	 * @return the number of bytes that were under way
+	 * @throws IOException if the connection stays open
+	 */
+	long readAfterTheServerGaveUp() throws IOException {
+		byte[] probe = new byte[1];
+		try {
+			while (true) {
+				this.socket.getOutputStream().write(probe);
+			}
+		}
+		catch (SocketException ex) {
+			return readToEnd().length();
 		}
 	}
 

@@ -1,5 +1,8 @@
 package io.actorprocess.spring.autoconfigure;
 
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.handler.codec.http.HttpRequest;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -17,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.process.ProcessManagerBuilder;
 import io.actorprocess.remote.SocketManager;
+import io.actorprocess.remote.netty.NettySocketManager;
 import io.actorprocess.spring.bean.JsonWriter;
 import io.actorprocess.spring.bean.PidRegistrar;
 import io.actorprocess.spring.bean.ProcessBeans;
@@ -67,6 +71,19 @@ public final class ActorAutoConfiguration {
 	@Bean
 	DrainLifecycle actorDrainLifecycle(ProcessManager manager, ApplicationContext context) {
 		return new DrainLifecycle(manager, context);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ConditionalOnClass({ ServerBootstrap.class, HttpRequest.class })
+	@ConditionalOnBooleanProperty(name = "actor.socket.enabled", matchIfMissing = true)
+	static class NettyConfiguration {
+
+		@Bean
+		@ConditionalOnMissingBean(SocketManager.class)
+		NettySocketManager actorSocketManager(ActorProperties properties) {
+			return new NettySocketManager(new NettyOptions(properties.socket()).toOptions());
+		}
+
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -60,7 +60,7 @@ final class ActorLifecycle implements SmartLifecycle {
 		}
 		try {
 			int spawned = this.processes.spawnSingletons();
-			logger.info("Actor runtime on {}: {} workers, {} process beans", this.manager.address(),
+			logger.info("Actor runtime on {} started: {} workers, {} process beans", this.manager.address(),
 					this.manager.statistics().scheduler().workers(), spawned);
 		}
 		catch (RuntimeException ex) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 import io.actorprocess.scheduling.RunQueueKind;
 
@@ -14,32 +15,34 @@ import io.actorprocess.scheduling.RunQueueKind;
  * <p>
  * Thread-safety: immutable.
  *
- * @param enabled whether to start the runtime
- * @param ip IP address to listen on, as a literal
- * @param port port to listen on; 0 takes a free one
- * @param advertisedIp IP address that other runtimes reach this one at, if it differs
- * from the one that is listened on
- * @param advertisedPort port that other runtimes reach this one at, if it differs from
- * the one that is listened on
- * @param workerCount number of threads that run processes; by default the number of
- * cores, at least 2
- * @param runQueue how processes that wait for a worker are kept
+ * @param enabled Whether to start the runtime.
+ * @param ip IP address to listen on, as a literal.
+ * @param port Port to listen on. 0 takes a free one.
+ * @param advertisedIp IP address at which other runtimes reach this one, if it differs
+ * from the one that is listened on.
+ * @param advertisedPort Port at which other runtimes reach this one, if it differs from
+ * the one that is listened on.
+ * @param workerCount Number of threads that run processes. By default the number of
+ * cores, at least 2.
+ * @param runQueue How processes that wait for a worker are kept.
  * @param scheduling turns of processes
  * @param shutdown end of the runtime
+ * @param socket sockets of the runtime
  * @param metrics meters of the runtime
  */
 @ConfigurationProperties("actor")
 public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultValue("127.0.0.1") String ip,
 		@DefaultValue("0") int port, @Nullable String advertisedIp, @Nullable Integer advertisedPort,
 		@Nullable Integer workerCount, @DefaultValue("work-stealing") RunQueueKind runQueue,
-		@DefaultValue Scheduling scheduling, @DefaultValue Shutdown shutdown, @DefaultValue Metrics metrics) {
+		@DefaultValue Scheduling scheduling, @DefaultValue Shutdown shutdown, @DefaultValue Socket socket,
+		@DefaultValue Metrics metrics) {
 
 	/**
 	 * Turns of processes.
 	 *
-	 * @param eventsPerSlice number of events that a process may handle in one turn
-	 * @param timePerSlice time that a turn may last before the process makes room for
-	 * others
+	 * @param eventsPerSlice Number of events that a process may handle in one turn.
+	 * @param timePerSlice Time that a turn may last before the process makes room for
+	 * others.
 	 */
 	public record Scheduling(@DefaultValue("256") int eventsPerSlice, @DefaultValue("50us") Duration timePerSlice) {
 
@@ -48,19 +51,57 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 	/**
 	 * End of the runtime.
 	 *
-	 * @param drainTimeout how long waiting events may be handled when the application
-	 * stops; keep it below spring.lifecycle.timeout-per-shutdown-phase
+	 * @param drainTimeout Time in which waiting events may still be handled when the
+	 * application stops. Keep it below 'spring.lifecycle.timeout-per-shutdown-phase'.
 	 */
 	public record Shutdown(@DefaultValue("10s") Duration drainTimeout) {
 
 	}
 
 	/**
+	 * Sockets of the runtime, with limits for peers that it does not trust.
+	 *
+	 * @param enabled Whether to listen and to talk to other runtimes.
+	 * @param ioThreads Number of threads that read and write. By default 2, or 1 on a
+	 * single core.
+	 * @param maxConnections Number of inbound connections at a time. More are closed at
+	 * once.
+	 * @param maxConnectionsPerAddress Number of inbound connections of one IP address at
+	 * a time, loopback exempt.
+	 * @param maxMessageSize Largest body of a message, inbound and outbound.
+	 * @param maxRequestSize Largest body of an inbound request that is no message.
+	 * @param maxPipelinedRequests Number of requests of one connection that are handled
+	 * at a time. More wait.
+	 * @param maxQueuedMessages Number of messages that may wait for one peer.
+	 * @param maxQueuedSize Size of all bodies that may wait for one peer.
+	 * @param headTimeout Time from the first byte of a request to the end of its head.
+	 * @param bodyTimeout Time in which an unfinished body must grow by one KiB per
+	 * second.
+	 * @param writeTimeout Time that a peer may take nothing of what is written to it.
+	 * @param connectTimeout Time in which a connection must be made.
+	 * @param idleTimeout Time that an outbound connection is kept that no link holds.
+	 * @param closeTimeout Time in which queued messages may still be written when the
+	 * runtime stops.
+	 * @param requirePeerIpMatch Whether to refuse messages whose sender claims another IP
+	 * address than they come from.
+	 */
+	public record Socket(@DefaultValue("true") boolean enabled, @Nullable Integer ioThreads,
+			@DefaultValue("10000") int maxConnections, @DefaultValue("1000") int maxConnectionsPerAddress,
+			@DefaultValue("16MB") DataSize maxMessageSize, @DefaultValue("1MB") DataSize maxRequestSize,
+			@DefaultValue("64") int maxPipelinedRequests, @DefaultValue("10000") int maxQueuedMessages,
+			@DefaultValue("64MB") DataSize maxQueuedSize, @DefaultValue("10s") Duration headTimeout,
+			@DefaultValue("20s") Duration bodyTimeout, @DefaultValue("30s") Duration writeTimeout,
+			@DefaultValue("10s") Duration connectTimeout, @DefaultValue("10s") Duration idleTimeout,
+			@DefaultValue("2s") Duration closeTimeout, @DefaultValue("false") boolean requirePeerIpMatch) {
+
+	}
+
+	/**
 	 * Meters of the runtime.
 	 *
-	 * @param enabled whether to register meters
-	 * @param maxProcesses number of process definitions with meters of their own; those
-	 * that come later are counted together as "other"
+	 * @param enabled Whether to register meters of the runtime.
+	 * @param maxProcesses Number of process definitions with meters of their own. Those
+	 * that come later are counted together as 'other'.
 	 */
 	public record Metrics(@DefaultValue("true") boolean enabled, @DefaultValue("100") int maxProcesses) {
 

@@ -16,6 +16,10 @@ import io.actorprocess.spring.ActorProcess;
 @ActorProcess("echo")
 class Echo extends ProcessBase {
 
+	Echo() {
+		super("echo");
+	}
+
 	@Override
 	protected void initialize() {
 		install("ping", (from, body) -> send(from, "pong", body));

@@ -106,8 +106,10 @@ public final class Framework extends MasterClient {
 		this.jobs.put(job.id(), job);
 		enqueue(job.splits());
 		forgetOldJobs();
-		logger.info("Job {} counts the words of {} files in {} tasks", job.id(), files.size(), job.splits().size());
-		return job.view();
+		JobView view = job.view();
+		logger.info("Job {} counts the words of {} files in {} tasks", view.id(), files.size(),
+				view.progress().tasks());
+		return view;
 	}
 
 	/**

@@ -29,11 +29,13 @@ final class Job {
 
 	private final long bytes;
 
-	private final List<Split> splits;
+	private final int tasks;
 
-	// Owned by the framework
+	// Owned by the framework; a job that is over keeps no splits and no words
 
-	private final WordTally tally = new WordTally();
+	private List<Split> splits;
+
+	private WordTally tally = new WordTally();
 
 	private int merged;
 
@@ -55,6 +57,7 @@ final class Job {
 			all.add(new Split(this, all.size(), piece));
 		}
 		this.splits = List.copyOf(all);
+		this.tasks = all.size();
 		finishIfDone();
 	}
 
@@ -62,6 +65,7 @@ final class Job {
 		return this.id;
 	}
 
+	/** The pieces of the job, none once it is over. */
 	List<Split> splits() {
 		return this.splits;
 	}
@@ -83,12 +87,18 @@ final class Job {
 	}
 
 	void fail(String why) {
-		this.state = JobView.State.FAILED;
 		this.reason = why;
+		end(JobView.State.FAILED);
+	}
+
+	private void end(JobView.State last) {
+		this.state = last;
+		this.splits = List.of();
+		this.tally = new WordTally();
 	}
 
 	private void finishIfDone() {
-		if (this.merged < this.splits.size()) {
+		if (this.merged < this.tasks) {
 			return;
 		}
 		if (this.mergedBytes != this.bytes || !this.splits.stream().allMatch(Split::isMerged)) {
@@ -96,13 +106,13 @@ final class Job {
 					this.files, this.bytes));
 			return;
 		}
-		this.state = JobView.State.FINISHED;
 		this.result = new JobView.Result(this.tally.words(), this.files, this.bytes, this.tally.top(TOP));
+		end(JobView.State.FINISHED);
 	}
 
 	JobView view() {
-		return new JobView(this.id, this.path, this.state, new JobView.Progress(this.splits.size(), this.merged),
-				this.result, this.reason);
+		return new JobView(this.id, this.path, this.state, new JobView.Progress(this.tasks, this.merged), this.result,
+				this.reason);
 	}
 
 }

@@ -10,18 +10,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.actorprocess.demo.proto.AcceptOffer;
-import io.actorprocess.demo.proto.AgentRegistered;
-import io.actorprocess.demo.proto.FrameworkRegistered;
-import io.actorprocess.demo.proto.Offer;
 import io.actorprocess.demo.proto.Pong;
 import io.actorprocess.demo.proto.ReconcileTasks;
 import io.actorprocess.demo.proto.RegisterAgent;
 import io.actorprocess.demo.proto.RegisterFramework;
-import io.actorprocess.demo.proto.RescindOffer;
-import io.actorprocess.demo.proto.ResourceOffers;
 import io.actorprocess.demo.proto.ReviveOffers;
-import io.actorprocess.demo.proto.RunTask;
-import io.actorprocess.demo.proto.ShutdownFramework;
 import io.actorprocess.demo.proto.StatusUpdate;
 import io.actorprocess.demo.proto.StatusUpdateAcknowledged;
 import io.actorprocess.demo.proto.Task;
@@ -155,7 +148,7 @@ public final class Master extends ProtobufProcess {
 			addAgent(from, message);
 		}
 		link(from);
-		send(from, AgentRegistered.newBuilder().setAgentId(message.getAgentId()).build());
+		send(from, Notices.agentRegistered(message.getAgentId()));
 	}
 
 	private void addAgent(UPID pid, RegisterAgent message) {
@@ -196,7 +189,7 @@ public final class Master extends ProtobufProcess {
 		framework.heardFrom(from);
 		framework.connected();
 		link(from);
-		send(from, FrameworkRegistered.newBuilder().setFrameworkId(framework.id()).build());
+		send(from, Notices.frameworkRegistered(framework.id()));
 		String id = framework.id();
 		allocator().tell((target) -> target.activate(id));
 		logger.info("Framework {} is connected", framework);
@@ -236,10 +229,9 @@ public final class Master extends ProtobufProcess {
 		this.frameworks.remove(framework.id());
 		withdrawOffers(framework);
 		allocator().tell((target) -> target.removeFramework(framework.id()));
-		ShutdownFramework shutdown = ShutdownFramework.newBuilder().setFrameworkId(framework.id()).build();
 		for (AgentEntry agent : this.agents.values()) {
 			agent.forgetFramework(framework.id());
-			send(agent.pid(), shutdown);
+			send(agent.pid(), Notices.shutdown(framework.id()));
 		}
 	}
 
@@ -256,8 +248,7 @@ public final class Master extends ProtobufProcess {
 		String id = this.offers.nextId();
 		this.offers.add(new OpenOffer(id, agent, frameworkId, slots,
 				delay(this.timings.offer(), () -> expired(id, frameworkId))));
-		Offer offer = Offer.newBuilder().setOfferId(id).setAgentId(agent.agentId()).setSlots(slots).build();
-		send(framework.pid(), ResourceOffers.newBuilder().addOffers(offer).build());
+		send(framework.pid(), Notices.offer(id, agent.agentId(), slots));
 	}
 
 	private void expired(String offerId, String frameworkId) {
@@ -278,7 +269,7 @@ public final class Master extends ProtobufProcess {
 	private void rescinded(OpenOffer offer) {
 		FrameworkEntry framework = this.frameworks.get(offer.frameworkId());
 		if (framework != null && framework.isConnected()) {
-			send(framework.pid(), RescindOffer.newBuilder().setOfferId(offer.id()).build());
+			send(framework.pid(), Notices.rescinded(offer.id()));
 		}
 	}
 
@@ -301,7 +292,7 @@ public final class Master extends ProtobufProcess {
 
 	private void launch(AgentEntry agent, String frameworkId, Task task) {
 		agent.add(frameworkId, task.getTaskId(), TaskState.STAGING);
-		send(agent.pid(), RunTask.newBuilder().setFrameworkId(frameworkId).setTask(task).build());
+		send(agent.pid(), Notices.run(frameworkId, task));
 	}
 
 	private void revive(String frameworkId) {
@@ -346,13 +337,7 @@ public final class Master extends ProtobufProcess {
 	private void taskLost(String frameworkId, String taskId, String reason) {
 		FrameworkEntry framework = this.frameworks.get(frameworkId);
 		if (framework != null && framework.isConnected()) {
-			send(framework.pid(),
-					StatusUpdate.newBuilder()
-						.setFrameworkId(frameworkId)
-						.setTaskId(taskId)
-						.setState(TaskState.LOST)
-						.setReason(reason)
-						.build());
+			send(framework.pid(), Notices.lost(frameworkId, taskId, reason));
 		}
 	}
 

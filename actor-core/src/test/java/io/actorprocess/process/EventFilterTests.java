@@ -1,0 +1,139 @@
+package io.actorprocess.process;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.actorprocess.clock.VirtualClock;
+import io.actorprocess.event.DispatchEvent;
+import io.actorprocess.event.ExitedEvent;
+import io.actorprocess.event.HttpEvent;
+import io.actorprocess.event.MessageEvent;
+import io.actorprocess.future.Future;
+import io.actorprocess.message.UPID;
+import io.actorprocess.metrics.DeadLetterReason;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a filter lets pass and what becomes of the rest.
+ */
+class EventFilterTests {
+
+	private final VirtualClock clock = new VirtualClock();
+
+	private final DroppingFilter filter = new DroppingFilter();
+
+	private final ProcessManager manager = ProcessManager.builder().clock(this.clock).eventFilter(this.filter).start();
+
+	private final Recorder recorder = new Recorder("recorder");
+
+	private final PID<Recorder> pid = this.manager.spawn(this.recorder);
+
+	@AfterEach
+	void stop() {
+		this.manager.close();
+		this.clock.close();
+	}
+
+	@Test
+	void eventsPassAndAreSeenOnTheirWay() throws Exception {
+		this.manager.post(this.pid.upid(), "note", new byte[0]);
+
+		assertThat(this.pid.dispatch((r) -> r.add(1, 2)).get(Duration.ofSeconds(20))).isEqualTo(3);
+		assertThat(this.filter.seen).containsExactly("note to recorder", "call to recorder");
+	}
+
+	@Test
+	void droppedMessageIsADeadLetter() {
+		this.filter.dropping = true;
+		this.manager.post(this.pid.upid(), "note", new byte[0]);
+		this.manager.settle();
+
+		assertThat(this.recorder.log).containsExactly("initialize");
+		assertThat(this.manager.deadLetters().count(DeadLetterReason.FILTERED)).isOne();
+	}
+
+	@Test
+	void droppedCallIsAbandoned() {
+		this.filter.dropping = true;
+		Future<Integer> result = this.pid.dispatch((r) -> r.add(1, 2));
+		this.manager.settle();
+
+		assertThat(result.isAbandoned()).isTrue();
+		assertThat(result.failure()).hasMessageContaining("filtered").hasMessageContaining("recorder");
+	}
+
+	@Test
+	void droppedNewsOfAnEndIsNotDelivered() {
+		PID<Recorder> other = this.manager.spawn(new Recorder("other"));
+		this.pid.tell((r) -> r.watch(other.upid()));
+		this.manager.settle();
+
+		this.filter.dropping = true;
+		this.manager.terminate(other);
+		this.manager.settle();
+
+		assertThat(this.recorder.log).containsExactly("initialize");
+		assertThat(this.filter.seen).contains("end of other to recorder");
+	}
+
+	@Test
+	void terminationCannotBeDropped() throws Exception {
+		this.filter.dropping = true;
+
+		this.manager.terminate(this.pid);
+
+		assertThat(this.manager.wait(this.pid, Duration.ofSeconds(20))).isTrue();
+	}
+
+	@Test
+	void filterThatFailsLetsTheEventPass() throws Exception {
+		this.filter.failing = true;
+
+		assertThat(this.pid.dispatch((r) -> r.add(1, 2)).get(Duration.ofSeconds(20))).isEqualTo(3);
+	}
+
+	private static final class DroppingFilter implements EventFilter {
+
+		private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
+
+		private volatile boolean dropping;
+
+		private volatile boolean failing;
+
+		private boolean decide(String what, UPID receiver) {
+			if (this.failing) {
+				throw new IllegalStateException("broken filter");
+			}
+			this.seen.add(what + " to " + receiver.id());
+			return this.dropping;
+		}
+
+		@Override
+		public boolean drops(MessageEvent event, UPID receiver) {
+			return decide(event.message().name(), receiver);
+		}
+
+		@Override
+		public boolean drops(DispatchEvent event, UPID receiver) {
+			return decide("call", receiver);
+		}
+
+		@Override
+		public boolean drops(HttpEvent event, UPID receiver) {
+			return decide("request", receiver);
+		}
+
+		@Override
+		public boolean drops(ExitedEvent event, UPID receiver) {
+			return decide("end of " + event.pid().id(), receiver);
+		}
+
+	}
+
+}

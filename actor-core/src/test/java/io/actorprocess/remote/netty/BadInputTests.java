@@ -1,0 +1,67 @@
+package io.actorprocess.remote.netty;
+
+import java.io.IOException;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import io.actorprocess.http.HttpRequest;
+import io.actorprocess.message.Address;
+import io.actorprocess.remote.BadInput;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Every case of {@code bad-input.txt} against the listening port.
+ */
+class BadInputTests {
+
+	private static final EchoListener listener = new EchoListener();
+
+	private static final NettySocketManager manager = new NettySocketManager(
+			NettySocketOptions.builder().request(BadInput.LIMITS).build());
+
+	private static Address server;
+
+	@BeforeAll
+	static void bind() {
+		server = manager.bind(Address.parse("127.0.0.1:0"), listener);
+	}
+
+	@AfterAll
+	static void close() {
+		manager.close();
+	}
+
+	static Stream<BadInput> badInput() {
+		return BadInput.all();
+	}
+
+	@ParameterizedTest
+	@MethodSource("badInput")
+	void answersAndStateOfTheConnectionAreAsExpected(BadInput input) throws IOException {
+		listener.requests.clear();
+		try (RawClient client = new RawClient(server)) {
+			client.send(input.bytes());
+			if (input.endOfInput()) {
+				client.finish();
+			}
+
+			for (int status : input.statuses()) {
+				assertThat(client.readStatus()).isEqualTo(status);
+			}
+
+			if (input.closed()) {
+				assertThat(client.readToEnd()).isEmpty();
+				assertThat(listener.requests).extracting(HttpRequest::path).doesNotContain("/smuggled");
+			}
+			else {
+				assertThat(client.send("GET /probe HTTP/1.1\r\nHost: x\r\n\r\n").read()).endsWith("/probe");
+			}
+		}
+	}
+
+}

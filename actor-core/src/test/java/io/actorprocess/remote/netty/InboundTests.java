@@ -1,0 +1,387 @@
+package io.actorprocess.remote.netty;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import io.netty.util.LeakPresenceDetector;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import io.actorprocess.future.Future;
+import io.actorprocess.future.Promise;
+import io.actorprocess.http.Headers;
+import io.actorprocess.http.HttpResponse;
+import io.actorprocess.message.Address;
+import io.actorprocess.remote.SocketListener.Delivery;
+import io.actorprocess.remote.SocketStatistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What clients meet at the listening port, beside single requests.
+ */
+class InboundTests {
+
+	private static final Address ANY = Address.parse("127.0.0.1:0");
+
+	private static final String HOST = "Host: h\r\n\r\n";
+
+	private static final String PROBE = "GET /probe HTTP/1.1\r\n" + HOST;
+
+	private final EchoListener listener = new EchoListener();
+
+	private final BlockingQueue<Promise<HttpResponse>> promises = new LinkedBlockingQueue<>();
+
+	private NettySocketManager manager = new NettySocketManager();
+
+	private Address server = this.manager.bind(ANY, this.listener);
+
+	@AfterEach
+	void close() {
+		this.manager.close();
+	}
+
+	@AfterAll
+	static void nothingLeaked() {
+		LeakPresenceDetector.check();
+	}
+
+	private void rebind(NettySocketOptions.Builder options) {
+		this.manager.close();
+		this.manager = new NettySocketManager(options.build());
+		this.server = this.manager.bind(ANY, this.listener);
+	}
+
+	/** From now on the test itself answers what is asked of the route. */
+	private void answerByHand() {
+		this.listener.route = (request) -> {
+			Promise<HttpResponse> promise = new Promise<>();
+			this.promises.add(promise);
+			return promise.future();
+		};
+	}
+
+	private static String get(String path) {
+		return "GET " + path + " HTTP/1.1\r\n" + HOST;
+	}
+
+	@Test
+	void responsesLeaveInTheOrderOfTheRequests() throws Exception {
+		answerByHand();
+		try (RawClient client = new RawClient(this.server)) {
+			client.send(get("/1") + get("/2") + get("/3"));
+			Promise<HttpResponse> first = EchoListener.next(this.promises);
+			Promise<HttpResponse> second = EchoListener.next(this.promises);
+			Promise<HttpResponse> third = EchoListener.next(this.promises);
+
+			third.set(HttpResponse.ok("third"));
+			second.set(HttpResponse.ok("second"));
+			first.set(HttpResponse.ok("first"));
+
+			assertThat(client.read()).endsWith("\r\n\r\nfirst");
+			assertThat(client.read()).endsWith("\r\n\r\nsecond");
+			assertThat(client.read()).endsWith("\r\n\r\nthird");
+		}
+	}
+
+	@Test
+	void answerToAMessageWaitsForEarlierResponses() throws Exception {
+		answerByHand();
+		try (RawClient client = new RawClient(this.server)) {
+			client.send(get("/1") + "POST /echo/ping HTTP/1.1\r\nLibprocess-From: a@127.0.0.1:9\r\n" + HOST);
+			assertThat(EchoListener.next(this.listener.messages).name()).isEqualTo("ping");
+
+			EchoListener.next(this.promises).set(HttpResponse.ok("first"));
+
+			assertThat(client.readStatus()).isEqualTo(200);
+			assertThat(client.readStatus()).isEqualTo(202);
+		}
+	}
+
+	@Test
+	void onlySoManyRequestsRunAtATime() throws Exception {
+		rebind(NettySocketOptions.builder().pipelined(3));
+		answerByHand();
+		try (RawClient client = new RawClient(this.server)) {
+			client.send(get("/x").repeat(10));
+			for (int answered = 0; answered < 10; answered++) {
+				Promise<HttpResponse> next = EchoListener.next(this.promises);
+				assertThat(this.listener.requests.size() - answered).isBetween(1, 3);
+				next.set(HttpResponse.ok(String.valueOf(answered)));
+				assertThat(client.read()).endsWith("\r\n\r\n" + answered);
+			}
+		}
+	}
+
+	@Test
+	void thousandRequestsInOneWriteAreAnsweredInOrder() throws IOException {
+		this.listener.route = (request) -> Future.ready(HttpResponse.ok(request.path()));
+		try (RawClient client = new RawClient(this.server)) {
+			StringBuilder requests = new StringBuilder();
+			for (int i = 0; i < 1_000; i++) {
+				requests.append(get("/" + i));
+			}
+			client.send(requests.toString());
+
+			for (int i = 0; i < 1_000; i++) {
+				assertThat(client.read()).endsWith("\r\n\r\n/" + i);
+			}
+		}
+	}
+
+	@Test
+	void responsesToComeAreDiscardedWhenTheClientIsGone() throws Exception {
+		answerByHand();
+		CountDownLatch discarded = new CountDownLatch(2);
+		try (RawClient client = new RawClient(this.server)) {
+			client.send(get("/1") + get("/2"));
+			EchoListener.next(this.promises).future().onDiscard(discarded::countDown);
+			EchoListener.next(this.promises).future().onDiscard(discarded::countDown);
+		}
+
+		assertThat(discarded.await(20, TimeUnit.SECONDS)).isTrue();
+	}
+
+	@Test
+	void outcomesWithoutAResponseHaveAStatus() throws Exception {
+		answerByHand();
+		try (RawClient client = new RawClient(this.server)) {
+			client.send(get("/1") + get("/2") + get("/3"));
+
+			EchoListener.next(this.promises).fail(new IllegalStateException("out of order"));
+			EchoListener.next(this.promises).discard();
+			EchoListener.next(this.promises).abandon("the process ended");
+
+			assertThat(client.read()).startsWith("HTTP/1.1 500 ").endsWith("\r\n\r\nout of order");
+			assertThat(client.readStatus()).isEqualTo(503);
+			assertThat(client.read()).endsWith("\r\n\r\n500 Internal Server Error.");
+		}
+	}
+
+	@Test
+	void listenerThatThrowsIsAnswered() throws IOException {
+		this.listener.route = (request) -> {
+			throw new IllegalStateException("test");
+		};
+		this.listener.delivery = (message) -> {
+			throw new IllegalStateException("test");
+		};
+		try (RawClient client = new RawClient(this.server)) {
+			assertThat(client.send(PROBE).readStatus()).isEqualTo(500);
+			client.send("POST /echo/ping HTTP/1.1\r\nLibprocess-From: a@127.0.0.1:9\r\n" + HOST);
+			assertThat(client.readStatus()).isEqualTo(500);
+		}
+	}
+
+	@Test
+	void headIsAnsweredWithTheLengthOnly() throws IOException {
+		try (RawClient client = new RawClient(this.server)) {
+			client.send("HEAD /a HTTP/1.1\r\n" + HOST + PROBE);
+
+			String head = client.readHead();
+			assertThat(head).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\r\nContent-Length: 2\r\n\r\n");
+			assertThat(client.read()).endsWith("/probe");
+		}
+	}
+
+	@Test
+	void statusWithoutABodyHasNoLength() throws IOException {
+		this.listener.route = (request) -> Future.ready(HttpResponse.text(204, "ignored"));
+		try (RawClient client = new RawClient(this.server)) {
+			String first = client.send(PROBE + PROBE).read();
+
+			assertThat(first).startsWith("HTTP/1.1 204 No Content\r\n").doesNotContain("Content-Length", "ignored");
+			assertThat(client.readStatus()).isEqualTo(204);
+		}
+	}
+
+	@Test
+	void leaveToSendABodyComesInTurn() throws Exception {
+		answerByHand();
+		try (RawClient client = new RawClient(this.server)) {
+			client.send(get("/1") + "POST /2 HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 3\r\n" + HOST);
+			EchoListener.next(this.promises).set(HttpResponse.ok("1"));
+
+			assertThat(client.readStatus()).isEqualTo(200);
+			assertThat(client.read()).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+			client.send("abc");
+			EchoListener.next(this.promises).set(HttpResponse.ok("2"));
+			assertThat(client.readStatus()).isEqualTo(200);
+			assertThat(this.listener.requests.get(1).text()).isEqualTo("abc");
+		}
+	}
+
+	@Test
+	void headersOfAResponseCannotSplitIt() throws IOException {
+		Headers tricky = Headers.of("X", "\u010d\u010aSet-Cookie: x", "Content-Length", "99", "date", "never");
+		this.listener.route = (request) -> Future.ready(new HttpResponse(200, tricky, new byte[] { 'o', 'k' }));
+		try (RawClient client = new RawClient(this.server)) {
+			String response = client.send(PROBE).read();
+
+			assertThat(response).contains("\r\nX: ??Set-Cookie: x\r\n")
+				.endsWith("\r\nContent-Length: 2\r\n\r\nok")
+				.doesNotContain("99", "never");
+		}
+	}
+
+	@Test
+	void connectionMayEndOnTheRoutesWish() throws IOException {
+		this.listener.route = (request) -> Future.ready(HttpResponse.ok("bye").with("Connection", "close"));
+		try (RawClient client = new RawClient(this.server)) {
+			client.send(PROBE + PROBE);
+
+			assertThat(client.read()).endsWith("bye");
+			assertThat(client.readToEnd()).isEmpty();
+		}
+	}
+
+	@Test
+	void oldClientsMayKeepTheConnection() throws IOException {
+		try (RawClient client = new RawClient(this.server)) {
+			String request = "GET /a HTTP/1.0\r\nConnection: keep-alive\r\n\r\n";
+
+			assertThat(client.send(request).readStatus()).isEqualTo(200);
+			assertThat(client.send(request).readStatus()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void slowHeadIsRefused() throws IOException {
+		rebind(NettySocketOptions.builder().headTimeout(Duration.ofMillis(50)));
+		try (RawClient client = new RawClient(this.server)) {
+			assertThat(client.send("GET /a HT").readStatus()).isEqualTo(408);
+			assertThat(client.readToEnd()).isEmpty();
+		}
+	}
+
+	@Test
+	void slowBodyIsRefused() throws IOException {
+		rebind(NettySocketOptions.builder().bodyTimeout(Duration.ofMillis(50)));
+		try (RawClient client = new RawClient(this.server)) {
+			client.send("POST /a HTTP/1.1\r\nContent-Length: 1000\r\n" + HOST + "abc");
+
+			assertThat(client.readStatus()).isEqualTo(408);
+			assertThat(client.readToEnd()).isEmpty();
+			assertThat(this.listener.requests).isEmpty();
+		}
+	}
+
+	@Test
+	void idleConnectionHasNoTimer() throws Exception {
+		rebind(NettySocketOptions.builder()
+			.headTimeout(Duration.ofMillis(20))
+			.bodyTimeout(Duration.ofMillis(20))
+			.writeTimeout(Duration.ofMillis(20)));
+		answerByHand();
+		try (RawClient idle = new RawClient(this.server); RawClient slow = new RawClient(this.server)) {
+			idle.send(PROBE);
+			Promise<HttpResponse> pending = EchoListener.next(this.promises);
+			assertThat(slow.send("GET /a HT").readStatus()).isEqualTo(408);
+
+			pending.set(HttpResponse.ok("late"));
+
+			assertThat(idle.read()).endsWith("late");
+			idle.send(PROBE);
+			EchoListener.next(this.promises).set(HttpResponse.ok("again"));
+			assertThat(idle.read()).endsWith("again");
+		}
+	}
+
+	@Test
+	void clientThatNeverReadsIsNotReadFromAndThenDisconnected() throws Exception {
+		rebind(NettySocketOptions.builder().writeTimeout(Duration.ofMillis(200)));
+		byte[] large = new byte[1_000_000];
+		this.listener.route = (request) -> Future.ready(new HttpResponse(200, Headers.empty(), large));
+		try (RawClient client = new RawClient(this.server)) {
+			client.send(PROBE.repeat(1_000));
+
+			assertThat(client.readAfterTheServerGaveUp()).isLessThan(100_000_000);
+			assertThat(this.listener.requests.size()).isLessThan(100);
+		}
+	}
+
+	@Test
+	void connectionsBeyondTheLimitAreTurnedAway() throws IOException {
+		rebind(NettySocketOptions.builder().connections(1));
+		try (RawClient first = new RawClient(this.server)) {
+			assertThat(first.send(PROBE).readStatus()).isEqualTo(200);
+			try (RawClient second = new RawClient(this.server)) {
+				assertThat(second.readToEnd()).isEmpty();
+			}
+			assertThat(first.send(PROBE).readStatus()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void senderMustHaveTheAddressOfItsConnectionIfRequired() throws IOException {
+		rebind(NettySocketOptions.builder().requirePeerIpMatch(true));
+		try (RawClient client = new RawClient(this.server)) {
+			client.send("POST /echo/ping HTTP/1.1\r\nLibprocess-From: a@10.9.9.9:1\r\n" + HOST);
+			assertThat(client.read()).startsWith("HTTP/1.1 400 ").contains("a@10.9.9.9:1", "127.0.0.1");
+			assertThat(this.listener.messages).isEmpty();
+
+			client.send("POST /echo/ping HTTP/1.1\r\nLibprocess-From: a@127.0.0.1:1\r\n" + HOST);
+			assertThat(client.readStatus()).isEqualTo(202);
+		}
+	}
+
+	@Test
+	void forgedSenderEndsTheConnection() throws IOException {
+		this.listener.delivery = (message) -> Delivery.FORGED_SENDER;
+		try (RawClient client = new RawClient(this.server)) {
+			client.send("POST /echo/ping HTTP/1.1\r\nLibprocess-From: a@127.0.0.1:1\r\n" + HOST + PROBE);
+
+			assertThat(client.readStatus()).isEqualTo(400);
+			assertThat(client.readToEnd()).isEmpty();
+			assertThat(this.listener.requests).isEmpty();
+		}
+	}
+
+	@Test
+	void resetWithinABodyReachesNobody() throws Exception {
+		try (RawClient client = new RawClient(this.server)) {
+			client.send(PROBE).readStatus();
+			client.send("POST /echo/ping HTTP/1.1\r\nLibprocess-From: a@127.0.0.1:1\r\nContent-Length: 10\r\n" + HOST
+					+ "abc");
+			client.socket().setSoLinger(true, 0);
+		}
+		try (RawClient client = new RawClient(this.server)) {
+			assertThat(client.send(PROBE).readStatus()).isEqualTo(200);
+		}
+
+		assertThat(this.listener.messages).isEmpty();
+	}
+
+	@Test
+	void inboundConnectionsAreListed() throws IOException {
+		try (RawClient client = new RawClient(this.server)) {
+			client.send(PROBE).readStatus();
+
+			assertThat(this.manager.statistics().connections()).containsExactly(new SocketStatistics.Connection(
+					"127.0.0.1:" + client.socket().getLocalPort(), true, false, "libprocess", 0));
+		}
+	}
+
+	@Test
+	void refusalSurvivesBytesThatFollowIt() throws IOException {
+		List<String> answers = new ArrayList<>();
+		for (int i = 0; i < 50; i++) {
+			try (RawClient client = new RawClient(this.server)) {
+				client.send("hello\r\n\r\n" + "x".repeat(100_000));
+				answers.add(client.read());
+			}
+		}
+
+		assertThat(answers).allMatch((answer) -> answer.startsWith("HTTP/1.1 400 Bad Request\r\n"));
+		assertThat(answers.get(0).getBytes(StandardCharsets.US_ASCII).length).isLessThan(300);
+	}
+
+}

@@ -1,0 +1,45 @@
+package io.actorprocess.remote.netty;
+
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+
+import io.actorprocess.remote.RequestLimits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class NettySocketOptionsTests {
+
+	@Test
+	void everyOptionIsTakenOver() {
+		NettySocketOptions options = NettySocketOptions.builder()
+			.ioThreads(1)
+			.request(RequestLimits.DEFAULT.withHttpBody(2))
+			.pipelined(3)
+			.connections(4)
+			.connectionsPerAddress(5)
+			.headTimeout(Duration.ofMillis(6))
+			.bodyTimeout(Duration.ofMillis(7))
+			.writeTimeout(Duration.ofMillis(8))
+			.connectTimeout(Duration.ofMillis(9))
+			.idleTimeout(Duration.ofMillis(10))
+			.closeTimeout(Duration.ofMillis(11))
+			.queue(12, 13)
+			.requirePeerIpMatch(true)
+			.build();
+
+		assertThat(options).isEqualTo(new NettySocketOptions(1, RequestLimits.DEFAULT.withHttpBody(2), 3, 4, 5,
+				Duration.ofMillis(6), Duration.ofMillis(7), Duration.ofMillis(8), Duration.ofMillis(9),
+				Duration.ofMillis(10), Duration.ofMillis(11), 12, 13, true));
+	}
+
+	@Test
+	void optionThatIsNotPositiveIsNamed() {
+		NettySocketOptions.Builder builder = NettySocketOptions.builder().writeTimeout(Duration.ZERO);
+
+		assertThatIllegalArgumentException().isThrownBy(builder::build)
+			.withMessage("The option writeTimeout is 0 but must be positive");
+	}
+
+}

@@ -1,0 +1,81 @@
+package io.actorprocess.spring.autoconfigure;
+
+import java.util.function.BiConsumer;
+
+import org.springframework.util.unit.DataSize;
+
+import io.actorprocess.remote.RequestLimits;
+import io.actorprocess.remote.netty.NettySocketOptions;
+
+/**
+ * Turns the properties of the sockets into options for Netty.
+ * <p>
+ * Thread-safety: for one thread.
+ */
+final class NettyOptions {
+
+	private final ActorProperties.Socket properties;
+
+	private final NettySocketOptions.Builder builder = NettySocketOptions.builder();
+
+	NettyOptions(ActorProperties.Socket properties) {
+		this.properties = properties;
+	}
+
+	/**
+	 * The options.
+	 * @throws org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException
+	 * if a value is refused
+	 */
+	NettySocketOptions toOptions() {
+		if (this.properties.ioThreads() != null) {
+			apply("io-threads", this.properties.ioThreads(), NettySocketOptions.Builder::ioThreads);
+		}
+		apply("require-peer-ip-match", this.properties.requirePeerIpMatch(),
+				NettySocketOptions.Builder::requirePeerIpMatch);
+		sizes();
+		timeouts();
+		return this.builder.build();
+	}
+
+	private void sizes() {
+		apply("max-connections", this.properties.maxConnections(), NettySocketOptions.Builder::connections);
+		apply("max-connections-per-address", this.properties.maxConnectionsPerAddress(),
+				NettySocketOptions.Builder::connectionsPerAddress);
+		apply("max-pipelined-requests", this.properties.maxPipelinedRequests(), NettySocketOptions.Builder::pipelined);
+		int messages = this.properties.maxQueuedMessages();
+		apply("max-queued-messages", messages, (target, count) -> target.queue(count, Long.MAX_VALUE));
+		apply("max-queued-size", this.properties.maxQueuedSize(),
+				(target, size) -> target.queue(messages, size.toBytes()));
+		apply("max-message-size", this.properties.maxMessageSize(),
+				(target, size) -> target.request(RequestLimits.DEFAULT.withMessageBody(bytes(size))));
+		int messageSize = bytes(this.properties.maxMessageSize());
+		apply("max-request-size", this.properties.maxRequestSize(), (target, size) -> target
+			.request(RequestLimits.DEFAULT.withMessageBody(messageSize).withHttpBody(bytes(size))));
+	}
+
+	private static int bytes(DataSize size) {
+		if (size.toBytes() > Integer.MAX_VALUE) {
+			throw new IllegalArgumentException("A body has at most " + Integer.MAX_VALUE + " bytes");
+		}
+		return (int) size.toBytes();
+	}
+
+	private void timeouts() {
+		apply("head-timeout", this.properties.headTimeout(), NettySocketOptions.Builder::headTimeout);
+		apply("body-timeout", this.properties.bodyTimeout(), NettySocketOptions.Builder::bodyTimeout);
+		apply("write-timeout", this.properties.writeTimeout(), NettySocketOptions.Builder::writeTimeout);
+		apply("connect-timeout", this.properties.connectTimeout(), NettySocketOptions.Builder::connectTimeout);
+		apply("idle-timeout", this.properties.idleTimeout(), NettySocketOptions.Builder::idleTimeout);
+		apply("close-timeout", this.properties.closeTimeout(), NettySocketOptions.Builder::closeTimeout);
+	}
+
+	/** Sets an option, after all earlier ones were accepted: a failure is this one's. */
+	private <V> void apply(String name, V value, BiConsumer<NettySocketOptions.Builder, V> setter) {
+		PropertyCheck.check("actor.socket." + name, value, (tried) -> {
+			setter.accept(this.builder, tried);
+			this.builder.build();
+		});
+	}
+
+}

@@ -1,0 +1,277 @@
+package io.actorprocess.spring.actuate;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import io.actorprocess.clock.VirtualClock;
+import io.actorprocess.process.PID;
+import io.actorprocess.process.ProcessBase;
+import io.actorprocess.process.ProcessContext;
+import io.actorprocess.process.ProcessManager;
+import io.actorprocess.spring.ActorProcess;
+import io.actorprocess.spring.FakeSockets;
+import io.actorprocess.spring.Initialize;
+import io.actorprocess.spring.autoconfigure.ProcessManagerBuilderCustomizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The endpoints over HTTP.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "management.endpoints.web.exposure.include=*", "management.endpoint.health.show-details=always",
+				"management.endpoint.processes.access=unrestricted" })
+class EndpointTests {
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private ProcessManager manager;
+
+	@Autowired
+	private FakeSockets sockets;
+
+	private RestTestClient client;
+
+	@BeforeEach
+	void connect() {
+		this.manager.settle();
+		this.client = RestTestClient.bindToServer().baseUrl("http://localhost:" + this.port + "/actuator").build();
+	}
+
+	@Test
+	void processesAreListedInPages() {
+		get("/processes?offset=1&limit=2").jsonPath("$.total")
+			.isEqualTo(4)
+			.jsonPath("$.offset")
+			.isEqualTo(1)
+			.jsonPath("$.limit")
+			.isEqualTo(2)
+			.jsonPath("$.processes[*].id")
+			.value(exactly("b/c", "counter"));
+	}
+
+	@Test
+	void processesAreFilteredByNameAndState() {
+		get("/processes?name=b&state=blocked").jsonPath("$.processes[*].id").value(exactly("b", "b/c"));
+		get("/processes?state=terminating").jsonPath("$.total").isEqualTo(0);
+	}
+
+	@Test
+	void pageHasAnUpperLimit() {
+		get("/processes?limit=1000000").jsonPath("$.limit").isEqualTo(1000);
+	}
+
+	@Test
+	void wrongParametersAreBadRequests() {
+		assertStatus("/processes?offset=-1", 400);
+		assertStatus("/processes?limit=-1", 400);
+		assertStatus("/processes?offset=x", 400);
+		assertStatus("/processes?state=asleep", 400);
+	}
+
+	@Test
+	void processIsShownInDetail() {
+		get("/processes/counter").jsonPath("$.process.id")
+			.isEqualTo("counter")
+			.jsonPath("$.process.upid")
+			.isEqualTo("counter@127.0.0.1:4242")
+			.jsonPath("$.process.definition")
+			.isEqualTo("Counter")
+			.jsonPath("$.process.type")
+			.isEqualTo(Counter.class.getName())
+			.jsonPath("$.process.mailboxSize")
+			.isEqualTo(0)
+			.jsonPath("$.linkers")
+			.value(exactly("watcher"))
+			.jsonPath("$.definitionEvents.dispatch.handled")
+			.exists()
+			.jsonPath("$.definitionEvents.message.failed")
+			.isEqualTo(0);
+	}
+
+	@Test
+	void deadLettersOfAProcessAreShownWithoutTheirPayload() {
+		this.sockets.receive("counter", "unheard-of", "secret".getBytes(StandardCharsets.UTF_8));
+		this.manager.settle();
+
+		get("/processes/counter").jsonPath("$.deadLetters[*].name")
+			.value(exactly("unheard-of"))
+			.jsonPath("$.deadLetters[0].reason")
+			.isEqualTo("unknown_message")
+			.jsonPath("$.deadLetters[0].from")
+			.isEqualTo(FakeSockets.PEER.toString());
+	}
+
+	@Test
+	void idMayHoldSlashes() {
+		get("/processes/b/c").jsonPath("$.process.id").isEqualTo("b/c");
+	}
+
+	@Test
+	void unknownProcessIsNotFound() {
+		assertStatus("/processes/nobody", 404);
+		terminate("/processes/nobody").expectStatus().isNotFound();
+	}
+
+	@Test
+	void missingIdIsABadRequest() {
+		assertStatus("/processes/", 400);
+	}
+
+	@Test
+	void processIsTerminatedByAnOperatorWithAccess() throws Exception {
+		PID<Victim> victim = this.manager.spawn(new Victim());
+
+		terminate("/processes/victim").expectStatus().isAccepted();
+
+		assertThat(this.manager.wait(victim, Duration.ofSeconds(10))).isTrue();
+	}
+
+	@Test
+	void unknownActionIsABadRequest() {
+		this.client.post()
+			.uri("/processes/counter")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("{\"action\":\"explode\"}")
+			.exchange()
+			.expectStatus()
+			.isBadRequest();
+	}
+
+	@Test
+	void runQueueIsShown() {
+		get("/runqueue").jsonPath("$.workers")
+			.isEqualTo(this.manager.statistics().scheduler().workers())
+			.jsonPath("$.queued")
+			.exists()
+			.jsonPath("$.waitCount")
+			.exists();
+	}
+
+	@Test
+	void socketsAreShown() {
+		get("/sockets").jsonPath("$.address")
+			.isEqualTo("127.0.0.1:4242")
+			.jsonPath("$.total")
+			.isEqualTo(1)
+			.jsonPath("$.connections[0].peer")
+			.isEqualTo("10.0.0.7:5050")
+			.jsonPath("$.connections[0].linked")
+			.isEqualTo(true)
+			.jsonPath("$.dropped.connect_failed")
+			.isEqualTo(3)
+			.jsonPath("$.bytesReceived")
+			.isEqualTo(200);
+	}
+
+	@Test
+	void healthTellsTheStateOfTheRuntime() {
+		get("/health").jsonPath("$.components.actor.status")
+			.isEqualTo("UP")
+			.jsonPath("$.components.actor.details.state")
+			.isEqualTo("RUNNING")
+			.jsonPath("$.components.actor.details.address")
+			.isEqualTo("127.0.0.1:4242");
+	}
+
+	@Test
+	void infoTellsTheAddress() {
+		get("/info").jsonPath("$.actor.address").isEqualTo("127.0.0.1:4242");
+	}
+
+	private RestTestClient.BodyContentSpec get(String path) {
+		return this.client.get().uri(path).exchange().expectStatus().isOk().expectBody();
+	}
+
+	private static Consumer<List<String>> exactly(String... expected) {
+		return (actual) -> assertThat(actual).containsExactly(expected);
+	}
+
+	private void assertStatus(String path, int status) {
+		this.client.get().uri(path).exchange().expectStatus().isEqualTo(status);
+	}
+
+	private RestTestClient.ResponseSpec terminate(String path) {
+		return this.client.post()
+			.uri(path)
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("{\"action\":\"terminate\"}")
+			.exchange();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	@Import({ Counter.class, Watcher.class, FakeSockets.class })
+	static class Application {
+
+		@Bean
+		ProcessManagerBuilderCustomizer virtualTime() {
+			return (builder) -> builder.clock(new VirtualClock());
+		}
+
+		@Bean
+		@ActorProcess
+		Plain b() {
+			return new Plain();
+		}
+
+		@Bean
+		@ActorProcess("b/c")
+		Plain c() {
+			return new Plain();
+		}
+
+	}
+
+	static class Plain {
+
+	}
+
+	@ActorProcess("counter")
+	static class Counter {
+
+	}
+
+	@ActorProcess("watcher")
+	static class Watcher {
+
+		private final PID<Counter> counter;
+
+		Watcher(PID<Counter> counter) {
+			this.counter = counter;
+		}
+
+		@Initialize
+		void watch(ProcessContext context) {
+			context.link(this.counter.upid());
+		}
+
+	}
+
+	static class Victim extends ProcessBase {
+
+		Victim() {
+			super("victim");
+		}
+
+	}
+
+}

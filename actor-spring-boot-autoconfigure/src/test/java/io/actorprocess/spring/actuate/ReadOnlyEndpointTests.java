@@ -1,0 +1,62 @@
+package io.actorprocess.spring.actuate;
+
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+import io.actorprocess.process.ProcessManager;
+import io.actorprocess.spring.ActorProcess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The endpoints as they are unless somebody opens them.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = "management.endpoints.web.exposure.include=processes")
+class ReadOnlyEndpointTests {
+
+	@Autowired
+	private ProcessManager manager;
+
+	@Test
+	void writeOperationsAreOffByDefault(@LocalServerPort int port) {
+		RestTestClient.bindToServer()
+			.baseUrl("http://localhost:" + port)
+			.build()
+			.post()
+			.uri("/actuator/processes/plain")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body("{\"action\":\"terminate\"}")
+			.exchange()
+			.expectStatus()
+			.isEqualTo(405);
+
+		assertThat(this.manager.process("plain")).isPresent();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+		@Bean
+		@ActorProcess
+		Plain plain() {
+			return new Plain();
+		}
+
+	}
+
+	static class Plain {
+
+	}
+
+}

@@ -1,0 +1,216 @@
+package io.actorprocess.spring.autoconfigure;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.util.unit.DataSize;
+
+import io.actorprocess.process.ProcessManager;
+import io.actorprocess.process.ProcessManagerBuilder;
+import io.actorprocess.remote.SocketManager;
+import io.actorprocess.remote.netty.NettySocketManager;
+import io.actorprocess.remote.netty.NettySocketOptions;
+import io.actorprocess.scheduling.RunQueueKind;
+import io.actorprocess.scheduling.SchedulingOptions;
+import io.actorprocess.scheduling.WorkerPool;
+import io.actorprocess.spring.FakeSockets;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
+
+/**
+ * Every property does what it says, and a wrong value is reported under its name.
+ */
+@ExtendWith(OutputCaptureExtension.class)
+class ActorPropertiesTests {
+
+	private final ApplicationContextRunner runner = new ApplicationContextRunner()
+		.withConfiguration(AutoConfigurations.of(ActorAutoConfiguration.class));
+
+	@Test
+	void defaultsAreThoseOfTheRuntime() {
+		ActorProperties properties = bind();
+
+		assertThat(schedulingOf(properties)).usingRecursiveComparison()
+			.ignoringFields("uncaughtHandler")
+			.isEqualTo(SchedulingOptions.defaults());
+		assertThat(new NettyOptions(properties.socket()).toOptions()).isEqualTo(NettySocketOptions.defaults());
+	}
+
+	@Test
+	void ipAndPortAreListenedOn() {
+		this.runner.withBean(FakeSockets.class)
+			.withPropertyValues("actor.ip=127.0.0.2", "actor.port=5151")
+			.run((context) -> assertThat(context.getBean(ProcessManager.class).address())
+				.hasToString("127.0.0.2:5151"));
+	}
+
+	@Test
+	void advertisedAddressIsThatOfTheProcesses() {
+		this.runner.withBean(FakeSockets.class)
+			.withPropertyValues("actor.advertised-ip=192.0.2.1", "actor.advertised-port=80")
+			.run((context) -> assertThat(context.getBean(ProcessManager.class).address()).hasToString("192.0.2.1:80"));
+	}
+
+	@Test
+	void workersAreCounted() {
+		this.runner.withPropertyValues("actor.worker-count=3")
+			.run((context) -> assertThat(context.getBean(ProcessManager.class).statistics().scheduler().workers())
+				.isEqualTo(3));
+	}
+
+	@Test
+	void runQueueAndSlicesReachTheScheduler() {
+		SchedulingOptions options = schedulingOf(bind("actor.run-queue", "shared", "actor.scheduling.events-per-slice",
+				"7", "actor.scheduling.time-per-slice", "3ms"));
+
+		assertThat(options.runQueue()).isEqualTo(RunQueueKind.SHARED);
+		assertThat(options.eventsPerSlice()).isEqualTo(7);
+		assertThat(options.timePerSlice()).isEqualTo(Duration.ofMillis(3));
+	}
+
+	@Test
+	void drainTimeoutAndMetricsAreBound() {
+		ActorProperties properties = bind("actor.shutdown.drain-timeout", "3s", "actor.metrics.enabled", "false",
+				"actor.metrics.max-processes", "5");
+
+		assertThat(properties.shutdown().drainTimeout()).isEqualTo(Duration.ofSeconds(3));
+		assertThat(properties.metrics().enabled()).isFalse();
+		assertThat(properties.metrics().maxProcesses()).isEqualTo(5);
+	}
+
+	@Test
+	void socketsAreAbsentWhenDisabled() {
+		this.runner.withPropertyValues("actor.socket.enabled=false")
+			.run((context) -> assertThat(context).doesNotHaveBean(SocketManager.class)
+				.hasSingleBean(ProcessManager.class));
+	}
+
+	@Test
+	void socketLimitsReachNetty() {
+		NettySocketOptions options = new NettyOptions(bind("actor.socket.io-threads", "3",
+				"actor.socket.max-connections", "11", "actor.socket.max-connections-per-address", "12",
+				"actor.socket.max-message-size", "13KB", "actor.socket.max-request-size", "14KB",
+				"actor.socket.max-pipelined-requests", "15", "actor.socket.max-queued-messages", "16",
+				"actor.socket.max-queued-size", "17KB", "actor.socket.head-timeout", "18s", "actor.socket.body-timeout",
+				"19s", "actor.socket.write-timeout", "20s", "actor.socket.connect-timeout", "21s",
+				"actor.socket.idle-timeout", "22s", "actor.socket.close-timeout", "23s",
+				"actor.socket.require-peer-ip-match", "true")
+			.socket()).toOptions();
+
+		assertThat(options.ioThreads()).isEqualTo(3);
+		assertThat(options.connections()).isEqualTo(11);
+		assertThat(options.connectionsPerAddress()).isEqualTo(12);
+		assertThat(options.request().messageBody()).isEqualTo((int) DataSize.ofKilobytes(13).toBytes());
+		assertThat(options.request().httpBody()).isEqualTo((int) DataSize.ofKilobytes(14).toBytes());
+		assertThat(options.pipelined()).isEqualTo(15);
+		assertThat(options.queuedMessages()).isEqualTo(16);
+		assertThat(options.queuedBytes()).isEqualTo(DataSize.ofKilobytes(17).toBytes());
+		assertThat(options.headTimeout()).isEqualTo(Duration.ofSeconds(18));
+		assertThat(options.bodyTimeout()).isEqualTo(Duration.ofSeconds(19));
+		assertThat(options.writeTimeout()).isEqualTo(Duration.ofSeconds(20));
+		assertThat(options.connectTimeout()).isEqualTo(Duration.ofSeconds(21));
+		assertThat(options.idleTimeout()).isEqualTo(Duration.ofSeconds(22));
+		assertThat(options.closeTimeout()).isEqualTo(Duration.ofSeconds(23));
+		assertThat(options.requirePeerIpMatch()).isTrue();
+	}
+
+	@Test
+	void nettySocketsListenByDefault() {
+		this.runner.run((context) -> {
+			assertThat(context).hasSingleBean(NettySocketManager.class);
+			assertThat(context.getBean(ProcessManager.class).address().port()).isPositive();
+		});
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			actor.ip                           | 300.1.1.1 | is no IP address
+			actor.ip                           | localhost | host names are not resolved
+			actor.port                         | 70000     | is not between 0 and 65535
+			actor.advertised-ip                | here      | is no IP address
+			actor.advertised-port              | -1        | is not between 0 and 65535
+			actor.worker-count                 | 0         | allowed is 1 to
+			actor.scheduling.events-per-slice  | 0         | allowed is at least 1
+			actor.scheduling.time-per-slice    | 0s        | allowed is above zero
+			actor.socket.io-threads            | 0         | must be positive
+			actor.socket.max-message-size      | 3GB       | at most 2147483647 bytes
+			actor.socket.max-queued-size       | 0B        | must be positive
+			actor.socket.head-timeout          | 0s        | must be positive
+			""")
+	void refusedValueIsReportedWithItsProperty(String property, String value, String reason, CapturedOutput output) {
+		start("--" + property + "=" + value);
+
+		assertThat(output).contains("Invalid value '" + value + "' for configuration property '" + property + "'")
+			.contains(reason);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "actor.worker-count=many", "actor.run-queue=none" })
+	void valueOfAnotherTypeIsReportedWithItsProperty(String argument, CapturedOutput output) {
+		start("--" + argument);
+
+		assertThat(output).contains("Property: " + argument.substring(0, argument.indexOf('=')));
+	}
+
+	@Test
+	void portInUseIsReportedWithItsProperty(CapturedOutput output) throws Exception {
+		try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+			start("--actor.port=" + taken.getLocalPort());
+
+			assertThat(output).contains("cannot listen on 127.0.0.1:" + taken.getLocalPort() + ": the port is in use")
+				.contains("set the property actor.port to another port");
+		}
+	}
+
+	@Test
+	void foreignIpIsReportedWithItsProperty(CapturedOutput output) {
+		start("--actor.ip=192.0.2.1");
+
+		assertThat(output).contains("cannot listen on 192.0.2.1:0")
+			.contains("Set the property actor.ip to an IP address of this machine");
+	}
+
+	private static void start(String argument) {
+		SpringApplicationBuilder application = new SpringApplicationBuilder(ActorAutoConfiguration.class)
+			.web(WebApplicationType.NONE);
+		assertThatException().isThrownBy(() -> application.run(argument));
+	}
+
+	private static ActorProperties bind(String... namesAndValues) {
+		MapConfigurationPropertySource source = new MapConfigurationPropertySource();
+		for (int i = 0; i < namesAndValues.length; i += 2) {
+			source.put(namesAndValues[i], namesAndValues[i + 1]);
+		}
+		return new Binder(source).bindOrCreate("actor", ActorProperties.class);
+	}
+
+	private static SchedulingOptions schedulingOf(ActorProperties properties) {
+		SchedulingOptions[] used = new SchedulingOptions[1];
+		ProcessManagerBuilder builder = ProcessManager.builder().scheduler((options) -> {
+			used[0] = options;
+			return WorkerPool.start(options);
+		});
+		new PropertiesCustomizer(properties).customize(builder);
+		try (ProcessManager manager = builder.start()) {
+			assertThat(manager.isStarted()).isTrue();
+		}
+		return used[0];
+	}
+
+}
