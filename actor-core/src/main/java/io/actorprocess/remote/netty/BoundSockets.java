@@ -2,6 +2,7 @@ package io.actorprocess.remote.netty;
 
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -16,8 +17,6 @@ import io.netty.channel.group.ChannelGroup;
 import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
-import io.netty.util.concurrent.DefaultThreadFactory;
-import io.netty.util.concurrent.GlobalEventExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,11 +38,13 @@ final class BoundSockets {
 
 	private static final int BACKLOG = 1024;
 
-	private static final int STOP_SECONDS = 5;
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
 	private final EventLoopGroup group;
 
-	private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+	private final IoThreads threads = new IoThreads();
+
+	private final ChannelGroup channels;
 
 	private final InboundInitializer inbound;
 
@@ -65,8 +66,8 @@ final class BoundSockets {
 	BoundSockets(Address requested, NettySocketOptions options, SocketListener listener, ResponseEncoder encoder,
 			Traffic traffic) {
 		ByteCounter bytes = new ByteCounter(traffic);
-		this.group = new MultiThreadIoEventLoopGroup(options.ioThreads(), new DefaultThreadFactory("actor-io", true),
-				NioIoHandler.newFactory());
+		this.group = new MultiThreadIoEventLoopGroup(options.ioThreads(), this.threads, NioIoHandler.newFactory());
+		this.channels = new DefaultChannelGroup(this.group.next());
 		this.inbound = new InboundInitializer(new InboundServices(options, listener, encoder, traffic), bytes,
 				this.channels);
 		this.peers = new OutboundPeers(options, this.group, listener, traffic, bytes);
@@ -122,10 +123,14 @@ final class BoundSockets {
 	}
 
 	private void stopThreads() {
-		boolean stopped = this.group.shutdownGracefully(0, STOP_SECONDS, TimeUnit.SECONDS)
-			.awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
-		if (!stopped) {
-			logger.warn("The I/O threads did not end within {} s", STOP_SECONDS);
+		this.group.shutdownGracefully(0, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+		try {
+			if (!this.threads.join(PATIENCE)) {
+				logger.warn("The I/O threads did not end within {}", PATIENCE);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
