@@ -171,7 +171,7 @@ final class Engine {
 		this.table.remove(cell);
 		ProcessCell parent = cell.parent();
 		if (parent != null) {
-			parent.orphaned(cell);
+			parent.family().remove(cell);
 		}
 		this.links.exited(cell.upid(), cell.reason());
 		this.links.forget(cell, cell.process().links());

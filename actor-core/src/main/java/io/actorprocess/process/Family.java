@@ -4,6 +4,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
+import io.actorprocess.message.UPID;
+
 /**
  * The living children of a process, in the order of their spawning.
  * <p>
@@ -11,20 +15,37 @@ import java.util.Set;
  */
 final class Family {
 
-	/** Guarded by this. */
-	private final Set<ProcessCell> children = new LinkedHashSet<>(4);
+	/** Guarded by this; made for the first child. */
+	private @Nullable Set<ProcessCell> children;
 
 	synchronized void add(ProcessCell child) {
+		if (this.children == null) {
+			this.children = new LinkedHashSet<>(4);
+		}
 		this.children.add(child);
 	}
 
 	synchronized void remove(ProcessCell child) {
-		this.children.remove(child);
+		if (this.children != null) {
+			this.children.remove(child);
+		}
 	}
 
 	/** The children now, oldest first. */
 	synchronized List<ProcessCell> members() {
-		return List.copyOf(this.children);
+		return (this.children != null) ? List.copyOf(this.children) : List.of();
+	}
+
+	/**
+	 * Asks the children to end, the newest first.
+	 * @return whom it asked
+	 */
+	List<ProcessCell> end(UPID parent) {
+		List<ProcessCell> members = members();
+		for (int i = members.size() - 1; i >= 0; i--) {
+			members.get(i).terminate(parent, true);
+		}
+		return members;
 	}
 
 	/** The siblings that are restarted with a child. */

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.future.Future;
 import io.actorprocess.future.Promise;
+import io.actorprocess.message.EventKind;
+import io.actorprocess.metrics.EventCounters;
+import io.actorprocess.scheduling.Slice;
 import io.actorprocess.scheduling.Task;
 
 /**
@@ -42,6 +45,8 @@ abstract class ObservableTask extends Task {
 		}
 	}
 
+	private final EventCounters counters;
+
 	private volatile ProcessState state = ProcessState.BOTTOM;
 
 	private long handled;
@@ -57,6 +62,14 @@ abstract class ObservableTask extends Task {
 
 	/** Guarded by this. */
 	private boolean over;
+
+	ObservableTask(EventCounters counters) {
+		this.counters = counters;
+	}
+
+	final EventCounters counters() {
+		return this.counters;
+	}
 
 	final ProcessState state() {
 		return this.state;
@@ -83,6 +96,11 @@ abstract class ObservableTask extends Task {
 
 	final void countFailed() {
 		FAILED.setOpaque(this, this.failed + 1);
+	}
+
+	final void countFailed(EventKind kind, Slice slice) {
+		countFailed();
+		this.counters.addFailed(slice.worker(), kind);
 	}
 
 	/** Whether the calling thread is running this very process. */

@@ -3,7 +3,6 @@ package io.actorprocess.process;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,9 +81,9 @@ final class ProcessCell extends ObservableTask {
 
 	private final EventQueue queue;
 
-	private final EventCounters counters;
-
 	private final long sequence;
+
+	private final Family family = new Family();
 
 	/** Null for the many that simply end when they fail. */
 	private final @Nullable Supervisor supervisor;
@@ -92,8 +91,6 @@ final class ProcessCell extends ObservableTask {
 	// Written by the running thread, read by any
 
 	private volatile Incarnation incarnation;
-
-	private volatile @Nullable Family family;
 
 	/** Owned by the running thread: why the process ends. */
 	private ExitReason reason = ExitReason.TERMINATED;
@@ -103,13 +100,13 @@ final class ProcessCell extends ObservableTask {
 
 	ProcessCell(Engine engine, String id, Incarnation incarnation, Lineage lineage, EventCounters counters,
 			long sequence) {
+		super(counters);
 		this.engine = engine;
 		this.id = id;
 		this.upid = new UPID(id, engine.address());
 		this.incarnation = incarnation;
 		this.supervisor = lineage.isPlain() ? null : new Supervisor(this, lineage);
 		this.queue = engine.newQueue(this.upid);
-		this.counters = counters;
 		this.sequence = sequence;
 	}
 
@@ -154,33 +151,9 @@ final class ProcessCell extends ObservableTask {
 		return this.supervisor != null && this.supervisor.canRestart();
 	}
 
-	/** The children, for the process itself: made when there is a first one. */
+	/** The children, of whom most processes have none. */
 	Family family() {
-		Family present = this.family;
-		if (present == null) {
-			present = new Family();
-			this.family = present;
-		}
-		return present;
-	}
-
-	List<ProcessCell> children() {
-		Family present = this.family;
-		return (present != null) ? present.members() : List.of();
-	}
-
-	/** A child has ended. */
-	void orphaned(ProcessCell child) {
-		Family present = this.family;
-		if (present != null) {
-			present.remove(child);
-		}
-	}
-
-	void endChildren(List<ProcessCell> children) {
-		for (int i = children.size() - 1; i >= 0; i--) {
-			children.get(i).terminate(this.upid, true);
-		}
+		return this.family;
 	}
 
 	/** Schedules the cell for the first time. */
@@ -247,8 +220,8 @@ final class ProcessCell extends ObservableTask {
 			if (event != null) {
 				fate = take(event, slice);
 			}
-			else if (isAskedToRestart()) {
-				fate = restart();
+			else if (isAskedToRestart() && this.supervisor != null) {
+				fate = this.supervisor.beginRestart(Duration.ZERO);
 			}
 			else if (park()) {
 				return Turn.IDLE;
@@ -259,11 +232,7 @@ final class ProcessCell extends ObservableTask {
 	}
 
 	private boolean isAskedToRestart() {
-		return this.signal == Signal.RESTART;
-	}
-
-	private Fate restart() {
-		return (this.supervisor != null) ? this.supervisor.beginRestart(Duration.ZERO) : Fate.GOES_ON;
+		return this.signal == Signal.RESTART && this.supervisor != null;
 	}
 
 	/** After true the cell must not be touched. */
@@ -316,12 +285,12 @@ final class ProcessCell extends ObservableTask {
 		EventKind kind = event.kind();
 		long count = countHandled();
 		if (event.stamp() != 0) {
-			this.counters.addWait(slice.worker(), this.engine.nanosSince(event.stamp()));
+			counters().addWait(slice.worker(), this.engine.nanosSince(event.stamp()));
 		}
 		long start = ((count & SAMPLE_MASK) == 0) ? this.engine.nanoTime() : 0;
 		Fate fate = serve(event, kind, slice);
 		if (start != 0) {
-			this.counters.addDuration(slice.worker(), kind, this.engine.nanoTime() - start);
+			counters().addDuration(slice.worker(), kind, this.engine.nanoTime() - start);
 		}
 		return fate;
 	}
@@ -329,22 +298,17 @@ final class ProcessCell extends ObservableTask {
 	private Fate serve(Event event, EventKind kind, Slice slice) {
 		try {
 			if (Serving.serve(event, this)) {
-				this.counters.addHandled(slice.worker(), kind);
+				counters().addHandled(slice.worker(), kind);
 			}
 			else {
-				countFailure(kind, slice);
+				countFailed(kind, slice);
 			}
 			return (kind != EventKind.TERMINATE) ? Fate.GOES_ON : Fate.ENDS;
 		}
 		catch (Throwable ex) {
-			countFailure(kind, slice);
+			countFailed(kind, slice);
 			return failed(ex, "its handler of a " + kind.label() + " event");
 		}
-	}
-
-	private void countFailure(EventKind kind, Slice slice) {
-		countFailed();
-		this.counters.addFailed(slice.worker(), kind);
 	}
 
 	private Fate failed(Throwable failure, String culprit) {
@@ -378,7 +342,7 @@ final class ProcessCell extends ObservableTask {
 
 	private Turn end() {
 		setState(ProcessState.TERMINATING);
-		endChildren(children());
+		this.family.end(this.upid);
 		for (Event event : this.queue.close()) {
 			this.engine.drop(event, this.upid, purgeReason());
 		}
@@ -419,14 +383,10 @@ final class ProcessCell extends ObservableTask {
 		return this.queue.size();
 	}
 
-	EventCounters counters() {
-		return this.counters;
-	}
-
 	ProcessInfo info() {
 		ProcessState seen = state();
 		ProcessState state = (seen == ProcessState.READY && this.queue.isIdle()) ? ProcessState.BLOCKED : seen;
-		return new ProcessInfo(this.id, this.upid, this.counters.definition(), process().targetType().getName(), state,
+		return new ProcessInfo(this.id, this.upid, counters().definition(), process().targetType().getName(), state,
 				this.queue.size(), handled(), failedCount(), this.engine.links().linkersOf(this.upid));
 	}
 

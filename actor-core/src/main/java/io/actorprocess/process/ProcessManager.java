@@ -2,9 +2,8 @@ package io.actorprocess.process;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,6 @@ import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.metrics.DeadLetters;
 import io.actorprocess.metrics.Definitions;
 import io.actorprocess.remote.SocketManager;
-import io.actorprocess.remote.SocketStatistics;
-import io.actorprocess.scheduling.SchedulerStatistics;
 
 /**
  * A runtime of processes: spawns them, finds them, ends them. Each manager has its own
@@ -59,7 +56,7 @@ public final class ProcessManager implements AutoCloseable {
 	private volatile @Nullable Engine engine;
 
 	/** Written once, by the first handler that meets one. */
-	private volatile @Nullable Throwable failure;
+	private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
 	/** Written under this. */
 	private volatile ManagerState state = ManagerState.NEW;
@@ -175,16 +172,13 @@ public final class ProcessManager implements AutoCloseable {
 	}
 
 	/**
-	 * Spawns a process whose calls go to another object than itself, such as a proxy
-	 * around it.
+	 * As {@link #spawn}, for a process whose calls go to another object, such as a proxy.
 	 * @param <P> the type of the process
 	 * @param id the id, in the form that the constructor of the process takes
 	 * @param process a process that does not live, made with the same id or none
 	 * @param target the object that dispatched calls get
 	 * @return its address
-	 * @throws DuplicateProcessException if a living process bears the id
 	 * @throws IllegalArgumentException if the process was made with another id
-	 * @throws IllegalStateException if the runtime does not run, or the process is alive
 	 */
 	public <P extends ProcessBase> PID<P> spawnAs(String id, P process, P target) {
 		return spawner().spawnAs(id, new Incarnation(process, target), null, process.supervision());
@@ -224,7 +218,6 @@ public final class ProcessManager implements AutoCloseable {
 		return spawner(null);
 	}
 
-	/** Spawns children of a process. */
 	Spawner spawner(@Nullable ProcessCell parent) {
 		return new Spawner(this, engine(), parent);
 	}
@@ -337,24 +330,6 @@ public final class ProcessManager implements AutoCloseable {
 	}
 
 	/**
-	 * The living processes.
-	 * @return a snapshot in no order
-	 */
-	public List<ProcessInfo> processes() {
-		Engine current = this.engine;
-		return (current != null) ? current.table().all().stream().map(ProcessCell::info).toList() : List.of();
-	}
-
-	/**
-	 * A living process.
-	 * @param id its id
-	 * @return a snapshot, or nothing if no such process lives
-	 */
-	public Optional<ProcessInfo> process(String id) {
-		return Optional.ofNullable(find(id)).map(ProcessCell::info);
-	}
-
-	/**
 	 * The event counters of each definition of a process.
 	 * @return the collection of counters
 	 */
@@ -363,30 +338,11 @@ public final class ProcessManager implements AutoCloseable {
 	}
 
 	/**
-	 * How many events wait for the processes of each definition.
-	 * @return estimates by the name of the definition; without those of no living process
+	 * What can be seen of the processes from outside.
+	 * @return a live view
 	 */
-	public Map<String, Long> mailboxSizes() {
-		Engine current = this.engine;
-		return (current != null) ? current.table()
-			.all()
-			.stream()
-			.collect(Collectors.groupingBy((cell) -> cell.counters().definition(),
-					Collectors.summingLong(ProcessCell::mailboxSize)))
-				: Map.of();
-	}
-
-	/**
-	 * What the runtime did so far and does now.
-	 * @return a snapshot; the figures of the scheduler begin anew with each start
-	 */
-	public ManagerStatistics statistics() {
-		Engine current = this.engine;
-		SocketManager sockets = this.settings.sockets();
-		return ManagerStatistics.of(this.totals, (current != null) ? current.table().size() : 0, this.clock.timers(),
-				(current != null) ? current.scheduler().statistics()
-						: SchedulerStatistics.idle(this.settings.workers()),
-				(sockets != null) ? sockets.statistics() : SocketStatistics.NONE);
+	public ProcessMonitor monitor() {
+		return new ProcessMonitor(this, this.settings, this.totals);
 	}
 
 	/**
@@ -403,19 +359,18 @@ public final class ProcessManager implements AutoCloseable {
 	 * @return the failure, or nothing if there was none
 	 */
 	public Optional<Throwable> failure() {
-		return Optional.ofNullable(this.failure);
+		return Optional.ofNullable(this.failure.get());
 	}
 
 	/** A handler met a failure of the virtual machine: nothing here can be relied on. */
 	void failed(Throwable fatal) {
-		boolean first;
-		synchronized (this.deadLetters) {
-			first = this.failure == null;
-			this.failure = first ? fatal : this.failure;
-		}
-		if (first) {
+		if (this.failure.compareAndSet(null, fatal)) {
 			new Thread(() -> stop(Duration.ZERO), "actor-fatal-stop").start();
 		}
+	}
+
+	@Nullable Engine engineIfStarted() {
+		return this.engine;
 	}
 
 	@Nullable ProcessCell find(String id) {

@@ -163,8 +163,7 @@ final class Supervisor {
 		this.cell.engine().restarts(this.cell);
 		this.cell.setState(ProcessState.BOTTOM);
 		this.anew = true;
-		List<ProcessCell> children = this.cell.children();
-		this.cell.endChildren(children);
+		List<ProcessCell> children = this.cell.family().end(this.cell.upid());
 		if (children.isEmpty() && length.isZero()) {
 			return Fate.BEGINS_ANEW;
 		}

@@ -58,7 +58,8 @@ class AsyncTests {
 			assertThat(result.get(Threads.LIMIT)).isTrue();
 		}
 		this.manager.close();
-		assertThat(this.manager.statistics().spawned()).isEqualTo(this.manager.statistics().terminated());
+		assertThat(this.manager.monitor().statistics().spawned())
+			.isEqualTo(this.manager.monitor().statistics().terminated());
 	}
 
 	@Test

@@ -201,8 +201,8 @@ class ProcessManagerLifecycleTests {
 			assertThat(one.wait(first, LONG)).isTrue();
 			assertThat(second.dispatch((r) -> r.add(1, 1)).get()).isEqualTo(2);
 			assertThat(first).isNotEqualTo(second);
-			assertThat(one.statistics().processes()).isZero();
-			assertThat(two.statistics().processes()).isOne();
+			assertThat(one.monitor().statistics().processes()).isZero();
+			assertThat(two.monitor().statistics().processes()).isOne();
 		}
 	}
 

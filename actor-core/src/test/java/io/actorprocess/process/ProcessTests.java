@@ -61,7 +61,7 @@ class ProcessTests {
 		this.manager.settle();
 
 		assertThat(recorder.log).containsExactly("initialize", "told", "terminating");
-		assertThat(this.manager.process("recorder")).isEmpty();
+		assertThat(this.manager.monitor().process("recorder")).isEmpty();
 	}
 
 	@Test
@@ -163,7 +163,7 @@ class ProcessTests {
 		this.manager.settle();
 
 		assertThat(called.isAbandoned()).isTrue();
-		assertThat(this.manager.process("stillborn")).isEmpty();
+		assertThat(this.manager.monitor().process("stillborn")).isEmpty();
 	}
 
 	@Test
@@ -178,7 +178,7 @@ class ProcessTests {
 			.withMessageContaining("spawn it first");
 		assertThat(this.manager.deadLetters().recent()).extracting(DeadLetter::reason, DeadLetter::kind)
 			.containsExactly(tuple(DeadLetterReason.NO_SUCH_PROCESS, EventKind.DISPATCH));
-		assertThat(this.manager.statistics().futuresAbandoned()).isOne();
+		assertThat(this.manager.monitor().statistics().futuresAbandoned()).isOne();
 	}
 
 	@Test
@@ -360,7 +360,7 @@ class ProcessTests {
 		watching.tell((w) -> w.watch(mortal.upid()));
 		watching.tell((w) -> w.watch(mortal.upid()));
 		this.manager.settle();
-		assertThat(this.manager.process("mortal").orElseThrow().linkers()).containsExactly("watcher");
+		assertThat(this.manager.monitor().process("mortal").orElseThrow().linkers()).containsExactly("watcher");
 
 		this.manager.terminate(mortal);
 		this.manager.settle();
@@ -436,7 +436,7 @@ class ProcessTests {
 		this.manager.settle();
 
 		assertThat(recorder.log).containsExactly("initialize", "terminating", "initialize");
-		assertThat(this.manager.statistics().restarted()).isOne();
+		assertThat(this.manager.monitor().statistics().restarted()).isOne();
 	}
 
 	@Test
@@ -448,7 +448,7 @@ class ProcessTests {
 		});
 		this.manager.settle();
 
-		ProcessInfo info = this.manager.process("seen").orElseThrow();
+		ProcessInfo info = this.manager.monitor().process("seen").orElseThrow();
 
 		assertThat(info.state()).isEqualTo(ProcessState.BLOCKED);
 		assertThat(info.definition()).isEqualTo("Recorder");

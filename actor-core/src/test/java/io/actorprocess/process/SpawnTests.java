@@ -62,8 +62,8 @@ class SpawnTests {
 		this.manager.settle();
 
 		assertThat(recorder.log).endsWith("told");
-		assertThat(this.manager.statistics().spawned()).isEqualTo(2);
-		assertThat(this.manager.statistics().terminated()).isOne();
+		assertThat(this.manager.monitor().statistics().spawned()).isEqualTo(2);
+		assertThat(this.manager.monitor().statistics().terminated()).isOne();
 	}
 
 	@Test
@@ -111,12 +111,12 @@ class SpawnTests {
 		this.manager.spawn(new Named("one"));
 		this.manager.settle();
 
-		assertThat(this.manager.mailboxSizes()).containsOnlyKeys("one").containsEntry("one", 0L);
+		assertThat(this.manager.monitor().mailboxSizes()).containsOnlyKeys("one").containsEntry("one", 0L);
 	}
 
 	@Test
 	void statisticsOfAManagerThatWasNeverStartedAreZero() {
-		ManagerStatistics statistics = ProcessManager.builder().workerCount(3).build().statistics();
+		ManagerStatistics statistics = ProcessManager.builder().workerCount(3).build().monitor().statistics();
 
 		assertThat(statistics.spawned()).isZero();
 		assertThat(statistics.scheduler().workers()).isEqualTo(3);

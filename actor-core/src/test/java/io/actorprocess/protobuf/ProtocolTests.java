@@ -61,7 +61,7 @@ class ProtocolTests {
 		answer(0, 4);
 
 		assertThat(answer.value().getValue()).isEqualTo(4);
-		assertThat(this.manager.statistics().processes()).isOne();
+		assertThat(this.manager.monitor().statistics().processes()).isOne();
 		assertThat(this.clock.timers()).isZero();
 	}
 
@@ -125,7 +125,7 @@ class ProtocolTests {
 		this.manager.settle();
 
 		assertThat(answer.failure()).isInstanceOf(PeerExitedException.class);
-		assertThat(this.manager.statistics().processes()).isOne();
+		assertThat(this.manager.monitor().statistics().processes()).isOne();
 	}
 
 	@Test
@@ -136,7 +136,7 @@ class ProtocolTests {
 		this.manager.settle();
 
 		assertThat(answer.isDiscarded()).isTrue();
-		assertThat(this.manager.statistics().processes()).isOne();
+		assertThat(this.manager.monitor().statistics().processes()).isOne();
 	}
 
 	@Test

@@ -33,7 +33,7 @@ public final class ActorHealthIndicator extends AbstractHealthIndicator {
 			case DRAINING -> builder.outOfService();
 			case NEW, STOPPED -> builder.down();
 		}
-		ManagerStatistics statistics = this.manager.statistics();
+		ManagerStatistics statistics = this.manager.monitor().statistics();
 		builder.withDetail("state", state)
 			.withDetail("processes", statistics.processes())
 			.withDetail("workers", statistics.scheduler().workers())

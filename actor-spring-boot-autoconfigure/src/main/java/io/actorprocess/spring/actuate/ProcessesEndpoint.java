@@ -57,7 +57,7 @@ public final class ProcessesEndpoint {
 		int listed = Math.min(notNegative("limit", (limit != null) ? limit : DEFAULT_LIMIT), MAX_LIMIT);
 		Predicate<ProcessInfo> wanted = (process) -> (state == null || process.state() == state)
 				&& (name == null || process.id().contains(name));
-		List<ProcessInfo> found = this.manager.processes().stream().filter(wanted).toList();
+		List<ProcessInfo> found = this.manager.monitor().processes().stream().filter(wanted).toList();
 		return new ProcessList(found.size(), skipped, listed,
 				found.stream()
 					.sorted(Comparator.comparing(ProcessInfo::id))
@@ -82,7 +82,7 @@ public final class ProcessesEndpoint {
 	 */
 	@ReadOperation
 	public @Nullable ProcessDetail detail(@Selector(match = Match.ALL_REMAINING) String... id) {
-		return this.manager.process(join(id)).map((process) -> ProcessDetail.of(process, this.manager)).orElse(null);
+		return this.manager.monitor().process(join(id)).map((process) -> ProcessDetail.of(process, this.manager)).orElse(null);
 	}
 
 	/**
@@ -94,7 +94,7 @@ public final class ProcessesEndpoint {
 	@WriteOperation
 	public WebEndpointResponse<ProcessSummary> act(@Selector(match = Match.ALL_REMAINING) String[] id,
 			ProcessAction action) {
-		return this.manager.process(join(id))
+		return this.manager.monitor().process(join(id))
 			.map((process) -> accepted(process, action))
 			.orElseGet(() -> new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND));
 	}

@@ -30,7 +30,7 @@ public final class RunQueueEndpoint {
 	 */
 	@ReadOperation
 	public SchedulerStatistics show() {
-		return this.manager.statistics().scheduler();
+		return this.manager.monitor().statistics().scheduler();
 	}
 
 }

@@ -38,7 +38,7 @@ public final class SocketsEndpoint {
 	 */
 	@ReadOperation
 	public Sockets show() {
-		SocketStatistics statistics = this.manager.statistics().sockets();
+		SocketStatistics statistics = this.manager.monitor().statistics().sockets();
 		Map<String, Long> dropped = new TreeMap<>();
 		statistics.dropped().forEach((reason, count) -> dropped.put(reason.label(), count));
 		return new Sockets(this.manager.isStarted() ? this.manager.address().toString() : null,

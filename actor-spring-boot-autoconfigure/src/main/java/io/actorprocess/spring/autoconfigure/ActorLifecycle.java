@@ -61,7 +61,7 @@ final class ActorLifecycle implements SmartLifecycle {
 		try {
 			int spawned = this.processes.spawnSingletons();
 			logger.info("Actor runtime on {} started: {} workers, {} process beans", this.manager.address(),
-					this.manager.statistics().scheduler().workers(), spawned);
+					this.manager.monitor().statistics().scheduler().workers(), spawned);
 		}
 		catch (RuntimeException ex) {
 			this.manager.stop(Duration.ZERO);

@@ -77,11 +77,11 @@ final class RuntimeMeters extends MeterGroup {
 	}
 
 	private static SchedulerStatistics scheduler(ProcessManager manager) {
-		return manager.statistics().scheduler();
+		return manager.monitor().statistics().scheduler();
 	}
 
 	private static SocketStatistics sockets(ProcessManager manager) {
-		return manager.statistics().sockets();
+		return manager.monitor().statistics().sockets();
 	}
 
 }

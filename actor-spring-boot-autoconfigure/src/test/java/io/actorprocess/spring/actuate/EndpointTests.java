@@ -159,7 +159,7 @@ class EndpointTests {
 	@Test
 	void runQueueIsShown() {
 		get("/runqueue").jsonPath("$.workers")
-			.isEqualTo(this.manager.statistics().scheduler().workers())
+			.isEqualTo(this.manager.monitor().statistics().scheduler().workers())
 			.jsonPath("$.queued")
 			.exists()
 			.jsonPath("$.waitCount")

@@ -40,7 +40,7 @@ class ReadOnlyEndpointTests {
 			.expectStatus()
 			.isEqualTo(405);
 
-		assertThat(this.manager.process("plain")).isPresent();
+		assertThat(this.manager.monitor().process("plain")).isPresent();
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -46,7 +46,7 @@ class ExecutorTests {
 		assertThat(updates).extracting(StatusUpdate::getState).containsExactly(TaskState.RUNNING, TaskState.FINISHED);
 		assertThat(updates.get(1).getCounts().getWordsMap()).isEqualTo(Map.of("one", 1L, "two", 2L, "three", 1L));
 		assertThat(updates.get(1).getCounts().getBytes()).isEqualTo(16);
-		assertThat(this.harness.manager().process(executor.id())).isEmpty();
+		assertThat(this.harness.manager().monitor().process(executor.id())).isEmpty();
 	}
 
 	@Test

@@ -1,0 +1,80 @@
+package io.actorprocess.process;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import io.actorprocess.remote.SocketManager;
+import io.actorprocess.remote.SocketStatistics;
+import io.actorprocess.scheduling.SchedulerStatistics;
+
+/**
+ * What can be seen of a runtime from outside, without asking its processes.
+ * <p>
+ * Thread-safety: any thread may call any method.
+ */
+public final class ProcessMonitor {
+
+	private final ProcessManager manager;
+
+	private final ProcessManagerBuilder settings;
+
+	private final Totals totals;
+
+	ProcessMonitor(ProcessManager manager, ProcessManagerBuilder settings, Totals totals) {
+		this.manager = manager;
+		this.settings = settings;
+		this.totals = totals;
+	}
+
+	/**
+	 * The living processes.
+	 * @return a snapshot in no order
+	 */
+	public List<ProcessInfo> processes() {
+		return cells().map(ProcessCell::info).toList();
+	}
+
+	/**
+	 * A living process.
+	 * @param id its id
+	 * @return a snapshot, or nothing if no such process lives
+	 */
+	public Optional<ProcessInfo> process(String id) {
+		return Optional.ofNullable(this.manager.find(id)).map(ProcessCell::info);
+	}
+
+	/**
+	 * How many events wait for the processes of each definition.
+	 * @return estimates by the name of the definition; without those of no living process
+	 */
+	public Map<String, Long> mailboxSizes() {
+		return cells().collect(Collectors.groupingBy((cell) -> cell.counters().definition(),
+				Collectors.summingLong(ProcessCell::mailboxSize)));
+	}
+
+	/**
+	 * What the runtime did so far and does now.
+	 * @return a snapshot; the figures of the scheduler begin anew with each start
+	 */
+	public ManagerStatistics statistics() {
+		Engine current = this.manager.engineIfStarted();
+		SocketManager sockets = this.settings.sockets();
+		return ManagerStatistics.of(this.totals, (int) cells().count(), this.manager.clock().timers(),
+				scheduler(current), (sockets != null) ? sockets.statistics() : SocketStatistics.NONE);
+	}
+
+	private SchedulerStatistics scheduler(@Nullable Engine current) {
+		return (current != null) ? current.scheduler().statistics() : SchedulerStatistics.idle(this.settings.workers());
+	}
+
+	private Stream<ProcessCell> cells() {
+		Engine current = this.manager.engineIfStarted();
+		return (current != null) ? current.table().all().stream() : Stream.empty();
+	}
+
+}
