@@ -3,7 +3,7 @@ package io.actorprocess.spring.autoconfigure;
 import java.time.Duration;
 
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.ByteToMessageDecoder;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -81,7 +81,7 @@ public final class ActorAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ ServerBootstrap.class, HttpRequest.class })
+	@ConditionalOnClass({ ServerBootstrap.class, ByteToMessageDecoder.class })
 	@ConditionalOnBooleanProperty(name = "actor.socket.enabled", matchIfMissing = true)
 	static class NettyConfiguration {
 
