@@ -82,7 +82,10 @@ public final class ProcessesEndpoint {
 	 */
 	@ReadOperation
 	public @Nullable ProcessDetail detail(@Selector(match = Match.ALL_REMAINING) String... id) {
-		return this.manager.monitor().process(join(id)).map((process) -> ProcessDetail.of(process, this.manager)).orElse(null);
+		return this.manager.monitor()
+			.process(join(id))
+			.map((process) -> ProcessDetail.of(process, this.manager))
+			.orElse(null);
 	}
 
 	/**
@@ -94,7 +97,8 @@ public final class ProcessesEndpoint {
 	@WriteOperation
 	public WebEndpointResponse<ProcessSummary> act(@Selector(match = Match.ALL_REMAINING) String[] id,
 			ProcessAction action) {
-		return this.manager.monitor().process(join(id))
+		return this.manager.monitor()
+			.process(join(id))
 			.map((process) -> accepted(process, action))
 			.orElseGet(() -> new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND));
 	}

@@ -1,7 +1,9 @@
 package io.actorprocess.spring.autoconfigure;
 
+import java.time.Duration;
+
 import io.netty.bootstrap.ServerBootstrap;
-import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.ByteToMessageDecoder;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -36,6 +38,7 @@ public final class ActorAutoConfiguration {
 
 	private static final String PROCESS_BEANS = "actorProcessBeans";
 
+	// Its close() comes after the lifecycle has stopped it, and frees the clock
 	@Bean
 	@ConditionalOnMissingBean
 	ProcessManager actorProcessManager(ObjectProvider<SocketManager> sockets,
@@ -65,7 +68,11 @@ public final class ActorAutoConfiguration {
 
 	@Bean
 	ActorLifecycle actorLifecycle(ProcessManager manager, ProcessBeans processes, ActorProperties properties) {
-		return new ActorLifecycle(manager, processes, properties.shutdown().drainTimeout());
+		Duration drainTimeout = properties.shutdown().drainTimeout();
+		PropertyCheck.require("actor.shutdown.drain-timeout", drainTimeout,
+				!drainTimeout.isNegative() && drainTimeout.compareTo(Duration.ofDays(1)) <= 0,
+				"Allowed is 0s, which drains nothing, to 1d");
+		return new ActorLifecycle(manager, processes, drainTimeout);
 	}
 
 	@Bean
@@ -74,7 +81,7 @@ public final class ActorAutoConfiguration {
 	}
 
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnClass({ ServerBootstrap.class, HttpRequest.class })
+	@ConditionalOnClass({ ServerBootstrap.class, ByteToMessageDecoder.class })
 	@ConditionalOnBooleanProperty(name = "actor.socket.enabled", matchIfMissing = true)
 	static class NettyConfiguration {
 

@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.context.SmartLifecycle;
 
+import io.actorprocess.message.Address;
 import io.actorprocess.process.ManagerState;
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.spring.bean.ProcessBeans;
@@ -60,8 +61,7 @@ final class ActorLifecycle implements SmartLifecycle {
 		}
 		try {
 			int spawned = this.processes.spawnSingletons();
-			logger.info("Actor runtime on {} started: {} workers, {} process beans", this.manager.address(),
-					this.manager.monitor().statistics().scheduler().workers(), spawned);
+			logStart(spawned);
 		}
 		catch (RuntimeException ex) {
 			this.manager.stop(Duration.ZERO);
@@ -69,6 +69,13 @@ final class ActorLifecycle implements SmartLifecycle {
 		}
 		keepAlive();
 		this.running = true;
+	}
+
+	private void logStart(int spawned) {
+		Address address = this.manager.address();
+		logger.info("Actor runtime started {}: {} workers, {} process beans",
+				(address.port() != 0) ? "on " + address : "without sockets",
+				this.manager.monitor().statistics().scheduler().workers(), spawned);
 	}
 
 	private void keepAlive() {
@@ -109,6 +116,9 @@ final class ActorLifecycle implements SmartLifecycle {
 		new Thread(() -> {
 			try {
 				stop();
+			}
+			catch (RuntimeException ex) {
+				logger.error("The actor runtime could not be stopped in order", ex);
 			}
 			finally {
 				callback.run();

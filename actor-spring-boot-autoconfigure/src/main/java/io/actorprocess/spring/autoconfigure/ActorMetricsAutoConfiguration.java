@@ -24,7 +24,10 @@ public final class ActorMetricsAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ActorMetrics actorMetrics(ProcessManager manager, ActorProperties properties) {
-		return new ActorMetrics(manager, properties.metrics().maxProcesses());
+		int maxProcesses = properties.metrics().maxProcesses();
+		PropertyCheck.require("actor.metrics.max-processes", maxProcesses, maxProcesses >= 0,
+				"Allowed is 0, which counts all processes together, and more");
+		return new ActorMetrics(manager, maxProcesses);
 	}
 
 }

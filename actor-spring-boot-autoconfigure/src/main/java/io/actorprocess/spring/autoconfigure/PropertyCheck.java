@@ -31,4 +31,18 @@ final class PropertyCheck {
 		}
 	}
 
+	/**
+	 * Checks a value that the runtime itself would only refuse later.
+	 * @param property the name of the property
+	 * @param value its value
+	 * @param allowed whether the value is allowed
+	 * @param rule what is allowed, without a period
+	 * @throws InvalidConfigurationPropertyValueException if the value is not allowed
+	 */
+	static void require(String property, Object value, boolean allowed, String rule) {
+		if (!allowed) {
+			throw new InvalidConfigurationPropertyValueException(property, value, rule + ".");
+		}
+	}
+
 }

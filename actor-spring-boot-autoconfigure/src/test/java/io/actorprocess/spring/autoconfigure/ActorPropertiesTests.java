@@ -148,6 +148,8 @@ class ActorPropertiesTests {
 			actor.worker-count                 | 0         | allowed is 1 to
 			actor.scheduling.events-per-slice  | 0         | allowed is at least 1
 			actor.scheduling.time-per-slice    | 0s        | allowed is above zero
+			actor.shutdown.drain-timeout       | -1s       | Allowed is 0s, which drains nothing, to 1d
+			actor.metrics.max-processes        | -1        | Allowed is 0, which counts all processes together
 			actor.socket.io-threads            | 0         | must be positive
 			actor.socket.max-message-size      | 3GB       | at most 2147483647 bytes
 			actor.socket.max-queued-size       | 0B        | must be positive
@@ -187,7 +189,8 @@ class ActorPropertiesTests {
 	}
 
 	private static void start(String argument) {
-		SpringApplicationBuilder application = new SpringApplicationBuilder(ActorAutoConfiguration.class)
+		SpringApplicationBuilder application = new SpringApplicationBuilder(ActorAutoConfiguration.class,
+				ActorMetricsAutoConfiguration.class)
 			.web(WebApplicationType.NONE);
 		assertThatException().isThrownBy(() -> application.run(argument));
 	}
