@@ -109,8 +109,11 @@ public final class Master extends ProtobufProcess {
 		return manager().pid(Allocator.ID, Allocator.class);
 	}
 
-	/** Starts an allocator and tells it all. */
+	/** Starts an allocator and tells it all, unless the runtime is about to end. */
 	private void startAllocator() {
+		if (manager().state() != ManagerState.RUNNING) {
+			return;
+		}
 		link(manager().spawn(new Allocator(self(this), this.timings)).upid());
 		this.agents.values().forEach(this::announce);
 		this.frameworks.values()
@@ -123,9 +126,7 @@ public final class Master extends ProtobufProcess {
 	protected void exited(UPID pid) {
 		if (pid.equals(allocator().upid())) {
 			this.offers.takeAll((offer) -> true).forEach(this::rescinded);
-			if (manager().state() == ManagerState.RUNNING) {
-				startAllocator();
-			}
+			startAllocator();
 			return;
 		}
 		at(this.agents, pid).forEach((agent) -> agentLost(agent, "its link has ended"));
