@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.UUID;
 
 import org.springframework.beans.factory.config.ConfigurableBeanFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,8 +19,6 @@ import io.actorprocess.demo.mesos.Work;
 import io.actorprocess.demo.text.FileTextSource;
 import io.actorprocess.demo.text.TextSource;
 import io.actorprocess.demo.text.TextSplitter;
-import io.actorprocess.remote.SocketManager;
-import io.actorprocess.remote.netty.NettySocketManager;
 import io.actorprocess.spring.ActorProcess;
 import io.actorprocess.spring.ProcessSpawner;
 
@@ -36,12 +33,6 @@ class SmallMesosConfiguration {
 	@Bean
 	TextSource textSource(DemoProperties properties) throws IOException {
 		return new FileTextSource(Path.of(properties.root()));
-	}
-
-	@Bean(destroyMethod = "")
-	@ConditionalOnMissingBean
-	SocketManager socketManager() {
-		return new NettySocketManager();
 	}
 
 	@Bean

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class Jvm implements AutoCloseable {
 
-	private static final Duration LIMIT = Duration.ofSeconds(60);
+	private static final Duration LIMIT = Duration.ofSeconds(120);
 
 	private final String name;
 

@@ -29,7 +29,7 @@ import static org.awaitility.Awaitility.await;
  */
 class ManyJvmsIT {
 
-	private static final Duration LIMIT = Duration.ofSeconds(60);
+	private static final Duration LIMIT = Duration.ofSeconds(120);
 
 	private static final List<Jvm> agents = new ArrayList<>();
 

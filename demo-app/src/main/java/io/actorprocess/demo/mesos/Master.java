@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
+import com.google.protobuf.Message;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -109,8 +112,11 @@ public final class Master extends ProtobufProcess {
 		return manager().pid(Allocator.ID, Allocator.class);
 	}
 
-	/** Starts an allocator and tells it all. */
+	/** Starts an allocator and tells it all, unless the runtime is about to end. */
 	private void startAllocator() {
+		if (manager().state() != ManagerState.RUNNING) {
+			return;
+		}
 		link(manager().spawn(new Allocator(self(this), this.timings)).upid());
 		this.agents.values().forEach(this::announce);
 		this.frameworks.values()
@@ -123,9 +129,7 @@ public final class Master extends ProtobufProcess {
 	protected void exited(UPID pid) {
 		if (pid.equals(allocator().upid())) {
 			this.offers.takeAll((offer) -> true).forEach(this::rescinded);
-			if (manager().state() == ManagerState.RUNNING) {
-				startAllocator();
-			}
+			startAllocator();
 			return;
 		}
 		at(this.agents, pid).forEach((agent) -> agentLost(agent, "its link has ended"));
@@ -156,7 +160,7 @@ public final class Master extends ProtobufProcess {
 		AgentEntry agent = new AgentEntry(message.getAgentId(), pid, message.getSlots(), this.registrations);
 		for (TaskStatus task : message.getTasksList()) {
 			agent.add(task.getFrameworkId(), task.getTaskId(), task.getState());
-			framework(task.getFrameworkId());
+			expectFramework(task.getFrameworkId());
 		}
 		this.agents.put(agent.id(), agent);
 		announce(agent);
@@ -195,16 +199,13 @@ public final class Master extends ProtobufProcess {
 		logger.info("Framework {} is connected", framework);
 	}
 
-	/** A framework; one that was never heard of is expected to register soon. */
-	private FrameworkEntry framework(String id) {
-		FrameworkEntry known = this.frameworks.get(id);
-		if (known != null) {
-			return known;
+	/** A framework that was never heard of, but has tasks, should register soon. */
+	private void expectFramework(String id) {
+		if (!this.frameworks.containsKey(id)) {
+			FrameworkEntry expected = new FrameworkEntry(id, UPID.ANONYMOUS);
+			this.frameworks.put(id, expected);
+			frameworkAway(expected, "it has not registered yet");
 		}
-		FrameworkEntry expected = new FrameworkEntry(id, UPID.ANONYMOUS);
-		this.frameworks.put(id, expected);
-		frameworkAway(expected, "it has not registered yet");
-		return expected;
 	}
 
 	private void frameworkAway(FrameworkEntry framework, String reason) {
@@ -267,10 +268,7 @@ public final class Master extends ProtobufProcess {
 	}
 
 	private void rescinded(OpenOffer offer) {
-		FrameworkEntry framework = this.frameworks.get(offer.frameworkId());
-		if (framework != null && framework.isConnected()) {
-			send(framework.pid(), Notices.rescinded(offer.id()));
-		}
+		sendIfConnected(offer.frameworkId(), Notices.rescinded(offer.id()));
 	}
 
 	private void acceptOffer(AcceptOffer message) {
@@ -310,10 +308,8 @@ public final class Master extends ProtobufProcess {
 		if (agent != null && agent.updated(update.getTaskId(), update.getState())) {
 			recover(agent.key(), update.getFrameworkId(), 1);
 		}
-		FrameworkEntry framework = framework(update.getFrameworkId());
-		if (framework.isConnected()) {
-			send(framework.pid(), update);
-		}
+		expectFramework(update.getFrameworkId());
+		sendIfConnected(update.getFrameworkId(), update);
 	}
 
 	private void acknowledged(StatusUpdateAcknowledged message) {
@@ -335,32 +331,33 @@ public final class Master extends ProtobufProcess {
 	}
 
 	private void taskLost(String frameworkId, String taskId, String reason) {
+		sendIfConnected(frameworkId, Notices.lost(frameworkId, taskId, reason));
+	}
+
+	private void sendIfConnected(String frameworkId, Message message) {
 		FrameworkEntry framework = this.frameworks.get(frameworkId);
 		if (framework != null && framework.isConnected()) {
-			send(framework.pid(), Notices.lost(frameworkId, taskId, reason));
+			send(framework.pid(), message);
 		}
 	}
 
 	// Pings
 
 	private void pingAll() {
-		for (AgentEntry agent : List.copyOf(this.agents.values())) {
-			if (agent.unanswered() >= this.timings.missedPings()) {
-				agentLost(agent, "it does not answer pings");
+		ping(this.agents.values().stream(), this::agentLost);
+		ping(this.frameworks.values().stream().filter(FrameworkEntry::isConnected), this::frameworkAway);
+		delay(this.timings.ping(), this::pingAll);
+	}
+
+	private <P extends Peer> void ping(Stream<P> peers, BiConsumer<P, String> giveUp) {
+		for (P peer : peers.toList()) {
+			if (peer.unanswered() >= this.timings.missedPings()) {
+				giveUp.accept(peer, "it does not answer pings");
 			}
 			else {
-				send(agent.pid(), agent.ping());
+				send(peer.pid(), peer.ping());
 			}
 		}
-		for (FrameworkEntry framework : this.frameworks.values()) {
-			if (framework.isConnected() && framework.unanswered() >= this.timings.missedPings()) {
-				frameworkAway(framework, "it does not answer pings");
-			}
-			else if (framework.isConnected()) {
-				send(framework.pid(), framework.ping());
-			}
-		}
-		delay(this.timings.ping(), this::pingAll);
 	}
 
 	private void pong(Pong message) {
