@@ -30,8 +30,8 @@ class LibprocessMapTests {
 			"count_down_latch");
 
 	/** Tests of the sections above that need HTTP, which other sections cover. */
-	private static final Set<String> OVER_HTTP = Set.of("ProcessTest.Remote", "ProcessTest.Http1",
-			"ProcessTest.FirewallDisablePaths", "ProcessTest.FirewallUninstall");
+	private static final Set<String> OVER_HTTP = Set.of("ProcessTest.FirewallDisablePaths",
+			"ProcessTest.FirewallUninstall");
 
 	private static final Pattern TEST = Pattern.compile("`(\\w+)\\.(\\w+)`");
 
