@@ -15,8 +15,8 @@ import io.actorprocess.process.PID;
  *
  * <pre>{@code
  * Future<Long> total = Loop.run(queue::get, (item) -> {
- *     sum += item;
- *     return Future.ready((item == 0) ? ControlFlow.stop(sum) : ControlFlow.next());
+ *     this.sum += item;
+ *     return Future.ready((item == 0) ? ControlFlow.stop(this.sum) : ControlFlow.next());
  * });
  * }</pre>
  * <p>

@@ -54,36 +54,48 @@ public final class RateLimiter implements AutoCloseable {
 	 * Asks for a permit.
 	 * @return ready when it is granted; discarding it gives up the place in line, which
 	 * goes to the next
+	 * @throws IllegalStateException if it would have to wait and the clock is closed
 	 */
 	public Future<@Nullable Void> acquire() {
 		synchronized (this.waiters) {
-			long now = this.clock.nanoTime();
-			if (this.waiters.isEmpty() && !this.waiters.isClosed() && now >= this.nextNanos) {
-				this.nextNanos = now + this.intervalNanos;
-				return Future.ready(null);
+			if (!this.waiters.isClosed()) {
+				long now = this.clock.nanoTime();
+				if (this.waiters.isEmpty() && now >= this.nextNanos) {
+					this.nextNanos = now + this.intervalNanos;
+					return Future.ready(null);
+				}
+				schedule();
 			}
-			Future<@Nullable Void> permit = this.waiters.add(this::rest);
-			schedule();
-			return permit;
+			return this.waiters.add(this::rest);
 		}
 	}
 
 	/** Guarded by the waiters. */
 	private void schedule() {
-		if (this.timer == null && !this.waiters.isEmpty()) {
+		if (this.timer == null) {
 			this.timer = this.clock.delay(Duration.ofNanos(this.nextNanos - this.clock.nanoTime()), this::grant);
 		}
 	}
 
 	private void grant() {
+		try {
+			grantFirst();
+		}
+		finally {
+			this.waiters.deliver();
+		}
+	}
+
+	private void grantFirst() {
 		synchronized (this.waiters) {
 			this.timer = null;
 			if (this.waiters.hand(null)) {
 				this.nextNanos = this.clock.nanoTime() + this.intervalNanos;
 			}
-			schedule();
+			if (!this.waiters.isEmpty()) {
+				schedule();
+			}
 		}
-		this.waiters.deliver();
 	}
 
 	/** Leaves no timer behind when nobody waits. */

@@ -1,8 +1,10 @@
 package io.actorprocess.pattern;
 
-import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,8 @@ public final class Sequence implements AutoCloseable {
 
 	// Guarded by the monitor
 
-	private final ArrayDeque<Entry<?>> waiting = new ArrayDeque<>();
+	/** In the order of {@link #add}. */
+	private final Set<Entry<?>> waiting = new LinkedHashSet<>();
 
 	private @Nullable Entry<?> running;
 
@@ -62,8 +65,13 @@ public final class Sequence implements AutoCloseable {
 
 	private Optional<Entry<?>> next() {
 		synchronized (this.monitor) {
-			this.running = this.waiting.poll();
-			this.looping = this.running != null;
+			Iterator<Entry<?>> first = this.waiting.iterator();
+			this.looping = first.hasNext();
+			this.running = null;
+			if (this.looping) {
+				this.running = first.next();
+				first.remove();
+			}
 			return Optional.ofNullable(this.running);
 		}
 	}

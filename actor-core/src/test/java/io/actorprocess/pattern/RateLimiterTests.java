@@ -12,6 +12,7 @@ import io.actorprocess.future.Future;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * When permits are granted, on a virtual clock.
@@ -100,6 +101,14 @@ class RateLimiterTests {
 		assertThat(waiting.isDiscarded()).isTrue();
 		assertThat(this.limiter.acquire().isAbandoned()).isTrue();
 		assertThat(this.clock.timers()).isZero();
+	}
+
+	@Test
+	void closedClockIsReportedToWhoWouldHaveToWait() {
+		this.limiter.acquire();
+		this.clock.close();
+
+		assertThatIllegalStateException().isThrownBy(this.limiter::acquire).withMessageContaining("closed");
 	}
 
 	@Test

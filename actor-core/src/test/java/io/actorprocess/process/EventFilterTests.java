@@ -69,6 +69,19 @@ class EventFilterTests {
 	}
 
 	@Test
+	void newsOfAnEndPassesAndIsSeenOnItsWay() {
+		PID<Recorder> other = this.manager.spawn(new Recorder("other"));
+		this.pid.tell((r) -> r.watch(other.upid()));
+		this.manager.settle();
+
+		this.manager.terminate(other);
+		this.manager.settle();
+
+		assertThat(this.recorder.log).containsExactly("initialize", "exited other");
+		assertThat(this.filter.seen).contains("end of other to recorder");
+	}
+
+	@Test
 	void droppedNewsOfAnEndIsNotDelivered() {
 		PID<Recorder> other = this.manager.spawn(new Recorder("other"));
 		this.pid.tell((r) -> r.watch(other.upid()));

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 import io.actorprocess.future.Future;
+import io.actorprocess.future.Promise;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.scheduling.SteppingScheduler;
 
@@ -170,6 +171,20 @@ class ProcessManagerLifecycleTests {
 		manager.spawn(new Recorder("phoenix"));
 
 		assertThat(pid.dispatch((r) -> r.add(2, 2)).get()).isEqualTo(4);
+		manager.close();
+	}
+
+	@Test
+	void timersFireAfterARestart() throws Exception {
+		ProcessManager manager = ProcessManager.builder().start();
+		Promise<String> fired = new Promise<>();
+		manager.spawn(new Recorder("timed")).delay(Duration.ofDays(1), (r) -> fired.set("the old one"));
+
+		manager.stop(LONG);
+		manager.start();
+		manager.spawn(new Recorder("timed")).delay(Duration.ofMillis(1), (r) -> fired.set("the new one"));
+
+		assertThat(fired.future().get(LONG)).isEqualTo("the new one");
 		manager.close();
 	}
 
