@@ -28,6 +28,8 @@ class SoakTests {
 
 	private static final int DRIVERS = 2;
 
+	private static final int ROUNDS = 100;
+
 	private static final Duration LIMIT = Duration.ofSeconds(30);
 
 	/** What a run may leave behind outside its runtime: profiles, metadata of classes. */
@@ -46,6 +48,24 @@ class SoakTests {
 		}
 		assertThat(ledger.ended()).as("Ended of %s", ledger).isEqualTo(ledger.calls());
 		assertThat(heapInUse() - heap).as("Growth of the heap by %s", ledger).isLessThan(HEAP_MARGIN);
+	}
+
+	@Test
+	void stopAmidSpawnsAndCallsLeavesNobodyWaiting() throws Exception {
+		for (int round = 0; round < ROUNDS; round++) {
+			SoakLedger ledger = new SoakLedger(SEED + round);
+			ProcessManager manager = ProcessManager.builder().workerCount(2).start();
+			List<SoakDriver> drivers = drive(manager, ledger, TimeUnit.MINUTES.toNanos(1));
+			assertThat(ledger.awaitCalls(1000, LIMIT)).isTrue();
+
+			manager.stop(Duration.ZERO);
+
+			join(drivers);
+			assertThat(ledger.awaitEnds(LIMIT)).as("After round %d: %s", round, ledger).isTrue();
+			assertThat(manager.processes()).isEmpty();
+			assertThat(manager.statistics().terminated()).isEqualTo(manager.statistics().spawned());
+			manager.close();
+		}
 	}
 
 	private static SoakLedger soak(long nanos) throws Exception {
