@@ -1,6 +1,8 @@
 package io.actorprocess.process;
 
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
@@ -60,7 +62,11 @@ final class Engine {
 	/** Set again once, when the sockets are bound, before any process is spawned. */
 	private volatile Address address;
 
+	/** Written under the write lock, so that no process is spawned unseen. */
 	private volatile boolean stopping;
+
+	/** Shared by those who spawn; a stop excludes them for a moment. */
+	private final ReadWriteLock spawning = new ReentrantReadWriteLock();
 
 	Engine(ProcessManager manager, ProcessManagerBuilder settings, Totals totals) {
 		this.table = new ProcessTable(totals);
@@ -116,8 +122,15 @@ final class Engine {
 		return this.stopping;
 	}
 
+	/** From now on spawns are refused; whatever was spawned before is in the table. */
 	void setStopping() {
-		this.stopping = true;
+		this.spawning.writeLock().lock();
+		try {
+			this.stopping = true;
+		}
+		finally {
+			this.spawning.writeLock().unlock();
+		}
 	}
 
 	EventQueue newQueue(UPID owner) {
@@ -130,6 +143,24 @@ final class Engine {
 	}
 
 	ProcessCell spawn(String id, Incarnation incarnation, Lineage lineage, EventCounters counters) {
+		this.spawning.readLock().lock();
+		try {
+			requireNotStopping(incarnation.process());
+			return spawnAdmitted(id, incarnation, lineage, counters);
+		}
+		finally {
+			this.spawning.readLock().unlock();
+		}
+	}
+
+	private void requireNotStopping(ProcessBase process) {
+		if (this.stopping) {
+			throw new IllegalStateException("Cannot spawn " + process.getClass().getName() + ": the runtime on "
+					+ this.address + " is being stopped; start it again first");
+		}
+	}
+
+	private ProcessCell spawnAdmitted(String id, Incarnation incarnation, Lineage lineage, EventCounters counters) {
 		ProcessBase process = incarnation.process();
 		boolean again = process.requireNotAlive();
 		ProcessCell cell = this.table.add(id, process,

@@ -35,7 +35,7 @@ final class ProcessMeters extends MeterGroup {
 	ProcessMeters(ProcessManager manager, MeterRegistry registry, int maxProcesses) {
 		super(registry);
 		this.manager = manager;
-		this.mailboxes = new MailboxSizes(manager::mailboxSizes, System::nanoTime);
+		this.mailboxes = new MailboxSizes(manager.monitor()::mailboxSizes, System::nanoTime);
 		this.maxProcesses = maxProcesses;
 	}
 

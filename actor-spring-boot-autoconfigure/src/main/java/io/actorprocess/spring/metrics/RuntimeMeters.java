@@ -36,16 +36,16 @@ final class RuntimeMeters extends MeterGroup {
 	}
 
 	private void processes() {
-		gauge("actor.processes", "Living processes", Tags.empty(), this.manager, (m) -> m.statistics().processes());
+		gauge("actor.processes", "Living processes", Tags.empty(), this.manager, (m) -> m.monitor().statistics().processes());
 		counter("actor.processes.spawned", "Processes spawned", Tags.empty(), this.manager,
-				(m) -> m.statistics().spawned());
+				(m) -> m.monitor().statistics().spawned());
 		counter("actor.processes.terminated", "Processes ended", Tags.empty(), this.manager,
-				(m) -> m.statistics().terminated());
+				(m) -> m.monitor().statistics().terminated());
 		counter("actor.processes.restarted", "Processes spawned again after their end", Tags.empty(), this.manager,
-				(m) -> m.statistics().restarted());
+				(m) -> m.monitor().statistics().restarted());
 		counter("actor.futures.abandoned", "Futures of calls that were given up", Tags.empty(), this.manager,
-				(m) -> m.statistics().futuresAbandoned());
-		gauge("actor.timers", "Timers that have not fired", Tags.empty(), this.manager, (m) -> m.statistics().timers());
+				(m) -> m.monitor().statistics().futuresAbandoned());
+		gauge("actor.timers", "Timers that have not fired", Tags.empty(), this.manager, (m) -> m.monitor().statistics().timers());
 	}
 
 	private void scheduler() {
