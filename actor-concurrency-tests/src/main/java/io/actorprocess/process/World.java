@@ -46,7 +46,7 @@ final class World {
 		this.manager.terminate(pid.upid(), false);
 	}
 
-	Future<@Nullable Void> ended(PID<Member> pid) {
+	Future<?> ended(PID<Member> pid) {
 		return this.manager.ended(pid.upid());
 	}
 

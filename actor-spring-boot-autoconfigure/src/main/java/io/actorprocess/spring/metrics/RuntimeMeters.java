@@ -36,7 +36,8 @@ final class RuntimeMeters extends MeterGroup {
 	}
 
 	private void processes() {
-		gauge("actor.processes", "Living processes", Tags.empty(), this.manager, (m) -> m.monitor().statistics().processes());
+		gauge("actor.processes", "Living processes", Tags.empty(), this.manager,
+				(m) -> m.monitor().statistics().processes());
 		counter("actor.processes.spawned", "Processes spawned", Tags.empty(), this.manager,
 				(m) -> m.monitor().statistics().spawned());
 		counter("actor.processes.terminated", "Processes ended", Tags.empty(), this.manager,
@@ -45,7 +46,8 @@ final class RuntimeMeters extends MeterGroup {
 				(m) -> m.monitor().statistics().restarted());
 		counter("actor.futures.abandoned", "Futures of calls that were given up", Tags.empty(), this.manager,
 				(m) -> m.monitor().statistics().futuresAbandoned());
-		gauge("actor.timers", "Timers that have not fired", Tags.empty(), this.manager, (m) -> m.monitor().statistics().timers());
+		gauge("actor.timers", "Timers that have not fired", Tags.empty(), this.manager,
+				(m) -> m.monitor().statistics().timers());
 	}
 
 	private void scheduler() {

@@ -63,7 +63,8 @@ class ActorAutoConfigurationTests {
 			.withPropertyValues("actor.worker-count=2")
 			.run((context) -> {
 				assertThat(context.getBean(Customizers.class).called).containsExactly("first", "second");
-				assertThat(context.getBean(ProcessManager.class).statistics().scheduler().workers()).isEqualTo(4);
+				assertThat(context.getBean(ProcessManager.class).monitor().statistics().scheduler().workers())
+					.isEqualTo(4);
 			});
 	}
 

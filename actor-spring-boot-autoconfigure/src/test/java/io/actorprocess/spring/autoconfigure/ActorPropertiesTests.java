@@ -70,7 +70,8 @@ class ActorPropertiesTests {
 	@Test
 	void workersAreCounted() {
 		this.runner.withPropertyValues("actor.worker-count=3")
-			.run((context) -> assertThat(context.getBean(ProcessManager.class).statistics().scheduler().workers())
+			.run((context) -> assertThat(
+					context.getBean(ProcessManager.class).monitor().statistics().scheduler().workers())
 				.isEqualTo(3));
 	}
 

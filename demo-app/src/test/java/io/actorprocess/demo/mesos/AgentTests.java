@@ -242,6 +242,7 @@ class AgentTests {
 
 	private long executors() {
 		return this.harness.manager()
+			.monitor()
 			.processes()
 			.stream()
 			.filter((process) -> process.definition().equals("Executor"))
