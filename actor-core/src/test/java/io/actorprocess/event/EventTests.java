@@ -9,6 +9,7 @@ import io.actorprocess.future.AbandonedException;
 import io.actorprocess.future.Promise;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.message.EventKind;
+import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.UPID;
 
@@ -38,7 +39,7 @@ class EventTests {
 
 	private final Event request = new HttpEvent(HttpRequest.get("/echo"), new Promise<>());
 
-	private final Event exited = new ExitedEvent(UPID.ANONYMOUS);
+	private final Event exited = new ExitedEvent(UPID.ANONYMOUS, ExitReason.TERMINATED);
 
 	private final Event end = new TerminateEvent(UPID.ANONYMOUS, true);
 
