@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.AfterEach;
@@ -26,12 +27,21 @@ class RelinkTests {
 
 	private final ProcessManager there = ProcessManager.builder().socketManager(new NettySocketManager()).start();
 
-	private final UPID peer = this.there.spawn(new Recorder("peer")).upid();
+	private final UPID peer = this.there.spawn(new Peer()).upid();
 
 	@AfterEach
 	void stop() {
 		this.here.close();
 		this.there.close();
+	}
+
+	private static final class Peer extends ProcessBase {
+
+		@Override
+		protected void initialize() {
+			install("ping", (from, body) -> send(from, "pong", body));
+		}
+
 	}
 
 	private static final class Watcher extends ProcessBase {
@@ -40,23 +50,30 @@ class RelinkTests {
 
 		private final List<UPID> exits = new ArrayList<>();
 
+		private final Semaphore answers = new Semaphore(0);
+
+		@Override
+		protected void initialize() {
+			install("pong", (from, body) -> this.answers.release());
+		}
+
 		@Override
 		protected void exited(UPID pid) {
 			this.exits.add(pid);
 			this.told.countDown();
 		}
 
-		private boolean watch(UPID pid, LinkMode mode) {
+		private void watch(UPID pid, LinkMode mode) {
 			link(pid, mode);
-			return true;
+			send(pid, "ping", new byte[0]);
 		}
 
 	}
 
-	private PID<Watcher> spawnLinked(Watcher watcher, LinkMode mode) throws Exception {
-		PID<Watcher> pid = this.here.spawn(watcher);
-		assertThat(pid.dispatch((w) -> w.watch(this.peer, mode)).get(LIMIT)).isTrue();
-		return pid;
+	/** Links, and waits until something has travelled over the connection. */
+	private void link(Watcher watcher, PID<Watcher> pid, LinkMode mode) throws Exception {
+		pid.tell((w) -> w.watch(this.peer, mode));
+		assertThat(watcher.answers.tryAcquire(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
 	}
 
 	private void stopThereAndAwait(Watcher... watchers) throws Exception {
@@ -70,7 +87,7 @@ class RelinkTests {
 	@Test
 	void reconnectingWithoutALinkMakesOne() throws Exception {
 		Watcher watcher = new Watcher();
-		spawnLinked(watcher, LinkMode.RECONNECT);
+		link(watcher, this.here.spawn(watcher), LinkMode.RECONNECT);
 
 		stopThereAndAwait(watcher);
 
@@ -81,10 +98,11 @@ class RelinkTests {
 	void reconnectingKeepsTheLinkOfEverybody() throws Exception {
 		Watcher first = new Watcher();
 		Watcher second = new Watcher();
-		PID<Watcher> relinking = spawnLinked(first, LinkMode.REUSE);
-		spawnLinked(second, LinkMode.REUSE);
+		PID<Watcher> relinking = this.here.spawn(first);
+		link(first, relinking, LinkMode.REUSE);
+		link(second, this.here.spawn(second), LinkMode.REUSE);
 
-		assertThat(relinking.dispatch((w) -> w.watch(this.peer, LinkMode.RECONNECT)).get(LIMIT)).isTrue();
+		link(first, relinking, LinkMode.RECONNECT);
 		stopThereAndAwait(first, second);
 
 		assertThat(first.exits).containsExactly(this.peer);
