@@ -17,6 +17,7 @@ import io.actorprocess.event.Event;
 import io.actorprocess.event.ExitedEvent;
 import io.actorprocess.event.MessageEvent;
 import io.actorprocess.mailbox.EventQueue.Offer;
+import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.UPID;
 
@@ -74,9 +75,9 @@ class LockingEventQueueTests {
 	@Test
 	void givesUpTheOldestThatTakesRoom() {
 		LockingEventQueue queue = EventQueue.bounded(new MailboxOptions(2, Overflow.DROP_OLDEST));
-		queue.offer(new ExitedEvent(UPID.ANONYMOUS));
+		queue.offer(new ExitedEvent(UPID.ANONYMOUS, ExitReason.TERMINATED));
 		queue.admit(event("e1"));
-		queue.offer(new ExitedEvent(UPID.ANONYMOUS));
+		queue.offer(new ExitedEvent(UPID.ANONYMOUS, ExitReason.TERMINATED));
 		queue.admit(event("e2"));
 
 		Admission admission = queue.admit(event("newest"));
@@ -90,7 +91,7 @@ class LockingEventQueueTests {
 	void takesEventsThatNeedNoRoomAlsoWhenItIsFull() {
 		LockingEventQueue queue = full(1, Overflow.FAIL);
 
-		assertThat(queue.offer(new ExitedEvent(UPID.ANONYMOUS))).isEqualTo(Offer.QUEUED);
+		assertThat(queue.offer(new ExitedEvent(UPID.ANONYMOUS, ExitReason.TERMINATED))).isEqualTo(Offer.QUEUED);
 
 		assertThat(queue.poll()).isNotNull();
 		assertThat(queue.admit(event("next")).offer()).isEqualTo(Offer.QUEUED);
@@ -138,7 +139,7 @@ class LockingEventQueueTests {
 	@Test
 	void givesNoRoomForAnEventThatTookNone() {
 		LockingEventQueue queue = EventQueue.bounded(new MailboxOptions(1, Overflow.FAIL));
-		queue.offer(new ExitedEvent(UPID.ANONYMOUS));
+		queue.offer(new ExitedEvent(UPID.ANONYMOUS, ExitReason.TERMINATED));
 		queue.admit(event("e1"));
 		queue.admitWhenRoom(event("waits"), NOBODY);
 
