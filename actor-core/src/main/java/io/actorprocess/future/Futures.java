@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,23 @@ public final class Futures {
 			}
 		});
 		return promise.future();
+	}
+
+	/**
+	 * Limits the time that a future may take. When it is over the future is asked to
+	 * discard, and the result fails with a {@link TimeoutException} that names the limit,
+	 * whether or not the request is heeded.
+	 * @param <T> the type of the value
+	 * @param future the future
+	 * @param limit how long it may take
+	 * @param delayer what measures the time
+	 * @return a future that ends as the given one does, if that happens in time
+	 */
+	public static <T extends @Nullable Object> Future<T> timeout(Future<T> future, Duration limit, Delayer delayer) {
+		return future.after(limit, delayer, (late) -> {
+			late.discard();
+			return Future.failed(new TimeoutException("There was no result within " + limit));
+		});
 	}
 
 }

@@ -37,7 +37,13 @@ public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueu
 		QUEUED,
 
 		/** Refused: the queue is closed and the event still belongs to the caller. */
-		CLOSED
+		CLOSED,
+
+		/** Refused: a bounded queue has no room, and the caller gives the event up. */
+		FULL,
+
+		/** Not enqueued yet: it will be, once a bounded queue has room. */
+		WAITING
 
 	}
 
@@ -54,7 +60,7 @@ public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueu
 	 * @return a new queue, busy and empty
 	 */
 	public static EventQueue locking() {
-		return new LockingEventQueue();
+		return bounded(MailboxOptions.unbounded());
 	}
 
 	/**
@@ -69,9 +75,27 @@ public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueu
 	}
 
 	/**
-	 * Appends an event. Events of one thread keep their order.
+	 * A queue with a lock and a bound.
+	 * @param options its bound
+	 * @return a new queue, busy and empty
+	 */
+	public static LockingEventQueue bounded(MailboxOptions options) {
+		return new LockingEventQueue(options);
+	}
+
+	/**
+	 * This queue as one that can refuse events.
+	 * @return null if it accepts every event, so that {@link #offer} is all there is
+	 */
+	public @Nullable LockingEventQueue asBounded() {
+		return null;
+	}
+
+	/**
+	 * Appends an event, also to a bounded queue that is full. Events of one thread keep
+	 * their order.
 	 * @param event an event that was never offered before
-	 * @return what became of it
+	 * @return what became of it: never {@link Offer#FULL} or {@link Offer#WAITING}
 	 */
 	public abstract Offer offer(Event event);
 
@@ -90,7 +114,7 @@ public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueu
 
 	/**
 	 * Closes the queue for good. Consumer only.
-	 * @return the events that nobody will handle, in order
+	 * @return the events that nobody will handle, in order; those that await room last
 	 */
 	public abstract List<Event> close();
 

@@ -23,6 +23,11 @@ final class FilteredEventQueue extends EventQueue {
 	}
 
 	@Override
+	public @Nullable LockingEventQueue asBounded() {
+		return this.queue.asBounded();
+	}
+
+	@Override
 	public Offer offer(Event event) {
 		return this.queue.offer(event);
 	}

@@ -1,6 +1,6 @@
 /**
- * Many senders, one receiver: the event queue of a process, lock-free or plain, behind
- * one contract.
+ * Many senders, one receiver: the event queue of a process, lock-free or plain, with or
+ * without a bound, behind one contract.
  */
 @NullMarked
 package io.actorprocess.mailbox;

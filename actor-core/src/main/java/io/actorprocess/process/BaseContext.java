@@ -43,6 +43,16 @@ record BaseContext(ProcessBase process) implements ProcessContext {
 	}
 
 	@Override
+	public void stash() {
+		this.process.stash();
+	}
+
+	@Override
+	public void unstashAll() {
+		this.process.unstashAll();
+	}
+
+	@Override
 	public void terminate() {
 		this.process.terminate();
 	}

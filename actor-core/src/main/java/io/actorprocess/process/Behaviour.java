@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -105,7 +106,10 @@ final class Behaviour {
 			return true;
 		}
 		try {
-			event.response().associate(handler.handle(event.request()));
+			CompletionStage<HttpResponse> answer = handler.handle(event.request());
+			if (!this.owner.cell().isSetAside()) {
+				event.response().associate(answer);
+			}
 			return true;
 		}
 		catch (Throwable ex) {

@@ -1,6 +1,7 @@
 package io.actorprocess.process;
 
 import io.actorprocess.event.DispatchEvent;
+import io.actorprocess.event.Handling;
 import io.actorprocess.future.AbandonedException;
 import io.actorprocess.future.CheckedFunction;
 import io.actorprocess.future.Future;
@@ -27,23 +28,30 @@ final class Call<T, R> extends DispatchEvent {
 
 	@Override
 	@SuppressWarnings("unchecked")
-	public boolean run(Object target) {
+	public boolean run(Handling handling) {
 		R value;
 		try {
-			value = this.call.apply((T) target);
+			value = this.call.apply((T) handling.target());
 		}
 		catch (Throwable ex) {
 			this.result.fail(ex);
 			Failures.rethrowIfFatal(ex);
 			return false;
 		}
-		this.result.set(value);
+		if (!handling.isSetAside()) {
+			this.result.set(value);
+		}
 		return true;
 	}
 
 	@Override
 	public boolean abandon(AbandonedException cause) {
 		return this.result.abandon(cause);
+	}
+
+	@Override
+	public boolean refuse(Throwable cause) {
+		return this.result.fail(cause);
 	}
 
 }

@@ -12,6 +12,8 @@ import io.actorprocess.clock.VirtualClock;
 import io.actorprocess.event.Event;
 import io.actorprocess.event.MessageEvent;
 import io.actorprocess.mailbox.EventQueue;
+import io.actorprocess.mailbox.EventQueue.Offer;
+import io.actorprocess.mailbox.MailboxOptions;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.EventKind;
 import io.actorprocess.message.ExitReason;
@@ -50,6 +52,8 @@ final class Engine {
 
 	private final Supplier<EventQueue> queues;
 
+	private final MailboxOptions mailbox;
+
 	private final @Nullable EventFilter filter;
 
 	private final DeadLetters deadLetters;
@@ -75,6 +79,7 @@ final class Engine {
 		this.clock = manager.clock();
 		this.sockets = settings.sockets();
 		this.queues = settings.queues();
+		this.mailbox = settings.mailbox();
 		this.filter = settings.eventFilter();
 		this.deadLetters = manager.deadLetters();
 		this.totals = totals;
@@ -133,8 +138,9 @@ final class Engine {
 		}
 	}
 
-	EventQueue newQueue(UPID owner) {
-		EventQueue queue = this.queues.get();
+	EventQueue newQueue(UPID owner, ProcessBase process) {
+		MailboxOptions options = process.mailbox(this.mailbox);
+		EventQueue queue = options.isBounded() ? EventQueue.bounded(options) : this.queues.get();
 		return (this.filter != null) ? EventQueue.filtered(queue, new Filtering(this.filter, this, owner)) : queue;
 	}
 
@@ -234,19 +240,19 @@ final class Engine {
 
 	/**
 	 * Delivers an event to a local process or gives it up.
-	 * @return false if it was given up
+	 * @return what became of it; closed or full if it was given up
 	 */
-	boolean deliver(UPID to, Event event) {
+	Offer deliver(UPID to, Event event) {
 		ProcessCell cell = this.table.find(to.id());
 		if (cell == null) {
 			drop(event, to, DeadLetterReason.NO_SUCH_PROCESS);
-			return false;
+			return Offer.CLOSED;
 		}
-		if (!cell.offer(event)) {
+		Offer offer = cell.submit(event);
+		if (offer == Offer.CLOSED) {
 			drop(event, to, DeadLetterReason.TERMINATED);
-			return false;
 		}
-		return true;
+		return offer;
 	}
 
 	/** Gives an event up, so that whoever waits for it learns so. */

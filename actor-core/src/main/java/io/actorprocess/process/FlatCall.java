@@ -3,6 +3,7 @@ package io.actorprocess.process;
 import java.util.concurrent.CompletionStage;
 
 import io.actorprocess.event.DispatchEvent;
+import io.actorprocess.event.Handling;
 import io.actorprocess.future.AbandonedException;
 import io.actorprocess.future.CheckedFunction;
 import io.actorprocess.future.Future;
@@ -29,23 +30,30 @@ final class FlatCall<T, R> extends DispatchEvent {
 
 	@Override
 	@SuppressWarnings("unchecked")
-	public boolean run(Object target) {
+	public boolean run(Handling handling) {
 		CompletionStage<? extends R> stage;
 		try {
-			stage = this.call.apply((T) target);
+			stage = this.call.apply((T) handling.target());
 		}
 		catch (Throwable ex) {
 			this.result.fail(ex);
 			Failures.rethrowIfFatal(ex);
 			return false;
 		}
-		this.result.follow(stage);
+		if (!handling.isSetAside()) {
+			this.result.follow(stage);
+		}
 		return true;
 	}
 
 	@Override
 	public boolean abandon(AbandonedException cause) {
 		return this.result.abandon(cause);
+	}
+
+	@Override
+	public boolean refuse(Throwable cause) {
+		return this.result.fail(cause);
 	}
 
 }

@@ -7,6 +7,7 @@ import io.actorprocess.future.Promise;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.http.PercentCodec;
+import io.actorprocess.mailbox.EventQueue.Offer;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.UPID;
@@ -34,8 +35,11 @@ final class Inbound implements SocketListener {
 			undelivered(message, DeadLetterReason.REJECTED_SENDER);
 			return Delivery.FORGED_SENDER;
 		}
-		boolean accepted = this.engine.deliver(message.to(), new MessageEvent(message));
-		return accepted ? Delivery.ACCEPTED : Delivery.NO_SUCH_PROCESS;
+		return switch (this.engine.deliver(message.to(), new MessageEvent(message))) {
+			case WAKE, QUEUED, WAITING -> Delivery.ACCEPTED;
+			case FULL -> Delivery.NO_ROOM;
+			case CLOSED -> Delivery.NO_SUCH_PROCESS;
+		};
 	}
 
 	@Override
@@ -67,7 +71,7 @@ final class Inbound implements SocketListener {
 	private Future<HttpResponse> request(String id, HttpRequest request) {
 		ProcessCell cell = this.engine.table().find(id);
 		Promise<HttpResponse> response = new Promise<>();
-		if (cell == null || !cell.offer(new HttpEvent(request, response))) {
+		if (cell == null || cell.submit(new HttpEvent(request, response)) == Offer.CLOSED) {
 			return Future.ready(HttpResponse.status(404));
 		}
 		return response.future();

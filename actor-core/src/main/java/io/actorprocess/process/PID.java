@@ -10,6 +10,7 @@ import io.actorprocess.event.Event;
 import io.actorprocess.future.CheckedConsumer;
 import io.actorprocess.future.CheckedFunction;
 import io.actorprocess.future.Future;
+import io.actorprocess.mailbox.EventQueue.Offer;
 import io.actorprocess.message.UPID;
 
 /**
@@ -74,6 +75,24 @@ public final class PID<T> {
 	}
 
 	/**
+	 * Makes a call within the process and tells when the process has accepted it, so that
+	 * a sender can await room in a bounded mailbox instead of losing calls. Who asked
+	 * first gets room first.
+	 * @param call gets the target
+	 * @return ready once the call waits for its turn, which is at once if there is room;
+	 * abandoned if the process does not live or ends before that. Discarding it takes the
+	 * call back while it awaits room.
+	 */
+	public Future<@Nullable Void> tellWhenRoom(CheckedConsumer<? super T> call) {
+		AwaitedTell<T> event = new AwaitedTell<>(call);
+		Offer offer = deliver(event);
+		if (offer == Offer.WAKE || offer == Offer.QUEUED) {
+			event.accepted();
+		}
+		return event.acceptance();
+	}
+
+	/**
 	 * Makes a call within the process.
 	 * @param <R> the type of the result
 	 * @param call gets the target and returns the result
@@ -105,30 +124,38 @@ public final class PID<T> {
 	 * @return the timer, to cancel it; does nothing if the process has ended by then
 	 */
 	public Timer delay(Duration delay, CheckedConsumer<? super T> call) {
-		return this.manager.clock().delay(delay, () -> offer(new Tell<>(call)));
+		return this.manager.clock().delay(delay, () -> {
+			ProcessCell found = find();
+			if (found != null) {
+				found.offer(new Tell<>(call));
+			}
+		});
 	}
 
-	private void deliver(Event event) {
+	/** Delivers an event or gives it up. */
+	private Offer deliver(Event event) {
 		ProcessCell known = this.cell;
-		if (known == null || !known.offer(event)) {
-			deliverAnew(event);
-		}
+		Offer offer = (known != null) ? known.submit(event) : Offer.CLOSED;
+		return (offer != Offer.CLOSED) ? offer : deliverAnew(event);
 	}
 
-	private void deliverAnew(Event event) {
-		if (!offer(event)) {
+	private Offer deliverAnew(Event event) {
+		ProcessCell found = find();
+		Offer offer = (found != null) ? found.submit(event) : Offer.CLOSED;
+		if (offer == Offer.CLOSED) {
 			this.manager.drop(event, this.id);
 		}
+		return offer;
 	}
 
-	/** Offers an event to the process that bears the id now. */
-	private boolean offer(Event event) {
+	/** The process that bears the id now, null if it is of another type. */
+	private @Nullable ProcessCell find() {
 		ProcessCell found = this.manager.find(this.id);
 		if (found == null || !this.type.isAssignableFrom(found.process().targetType())) {
-			return false;
+			return null;
 		}
 		this.cell = found;
-		return found.offer(event);
+		return found;
 	}
 
 	/**

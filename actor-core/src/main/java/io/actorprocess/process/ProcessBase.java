@@ -12,6 +12,7 @@ import io.actorprocess.future.CheckedSupplier;
 import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
+import io.actorprocess.mailbox.MailboxOptions;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.UPID;
@@ -109,6 +110,15 @@ public abstract class ProcessBase {
 	protected String definition() {
 		String name = getClass().getSimpleName();
 		return name.isEmpty() ? "anonymous" : name;
+	}
+
+	/**
+	 * How many events may wait for this process. Asked once, when it is spawned.
+	 * @param defaults what the runtime has for all processes
+	 * @return the defaults unless overridden
+	 */
+	protected MailboxOptions mailbox(MailboxOptions defaults) {
+		return defaults;
 	}
 
 	/**
@@ -291,6 +301,28 @@ public abstract class ProcessBase {
 	 */
 	protected final ProcessContext context() {
 		return new BaseContext(this);
+	}
+
+	/**
+	 * Sets the event in hand aside, to be handled again after {@link #unstashAll()}: the
+	 * future of a call stays pending, a request waits for its answer, and what the
+	 * handler returns does not count. If the handler throws, the event has failed
+	 * instead. As many events may be set aside as may wait; those beyond that are given
+	 * up as by a full mailbox. What is still aside is given up when the process ends, and
+	 * put back when it is restarted.
+	 * @throws IllegalStateException if this is not called by a handler of this process
+	 */
+	protected final void stash() {
+		cell().stash();
+	}
+
+	/**
+	 * Puts the events that were set aside back, in their order and before all others that
+	 * wait.
+	 * @throws IllegalStateException if this is not called by a handler of this process
+	 */
+	protected final void unstashAll() {
+		cell().unstashAll();
 	}
 
 	/**

@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 
 import io.actorprocess.event.Event;
 import io.actorprocess.event.TerminateEvent;
-import io.actorprocess.mailbox.EventQueue;
 import io.actorprocess.message.EventKind;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.UPID;
@@ -25,7 +24,7 @@ import io.actorprocess.scheduling.Turn;
  * Thread-safety: any thread may deliver; {@link #run} belongs to the scheduler, which
  * never runs it twice at once.
  */
-final class ProcessCell extends ObservableTask {
+final class ProcessCell extends MailboxTask {
 
 	/*
 	 * 1. spawn registers the cell and schedules it; its queue is born busy, so whatever
@@ -73,13 +72,7 @@ final class ProcessCell extends ObservableTask {
 
 	// Immutable
 
-	private final Engine engine;
-
 	private final String id;
-
-	private final UPID upid;
-
-	private final EventQueue queue;
 
 	private final long sequence;
 
@@ -100,33 +93,23 @@ final class ProcessCell extends ObservableTask {
 
 	ProcessCell(Engine engine, String id, Incarnation incarnation, Lineage lineage, EventCounters counters,
 			long sequence) {
-		super(counters);
-		this.engine = engine;
+		super(engine, new UPID(id, engine.address()), incarnation.process(), counters);
 		this.id = id;
-		this.upid = new UPID(id, engine.address());
 		this.incarnation = incarnation;
 		this.supervisor = lineage.isPlain() ? null : new Supervisor(this, lineage);
-		this.queue = engine.newQueue(this.upid);
 		this.sequence = sequence;
-	}
-
-	Engine engine() {
-		return this.engine;
 	}
 
 	String id() {
 		return this.id;
 	}
 
-	UPID upid() {
-		return this.upid;
-	}
-
 	ProcessBase process() {
 		return this.incarnation.process();
 	}
 
-	Object target() {
+	@Override
+	public Object target() {
 		return this.incarnation.target();
 	}
 
@@ -156,29 +139,9 @@ final class ProcessCell extends ObservableTask {
 		return this.family;
 	}
 
-	/** Schedules the cell for the first time. */
+	@Override
 	void start() {
 		this.engine.schedule(this);
-	}
-
-	/** Delivers an event or gives it up. */
-	void deliver(Event event) {
-		if (!offer(event)) {
-			this.engine.drop(event, this.upid, DeadLetterReason.TERMINATED);
-		}
-	}
-
-	/**
-	 * Delivers an event unless the process has ended.
-	 * @return false if the event still belongs to the caller
-	 */
-	boolean offer(Event event) {
-		this.engine.sampleWait(event);
-		EventQueue.Offer offer = this.queue.offer(event);
-		if (offer == EventQueue.Offer.WAKE) {
-			this.engine.schedule(this);
-		}
-		return offer != EventQueue.Offer.CLOSED;
 	}
 
 	void terminate(UPID from, boolean inject) {
@@ -216,7 +179,7 @@ final class ProcessCell extends ObservableTask {
 		Fate fate = (state() == ProcessState.BOTTOM) ? begin() : Fate.GOES_ON;
 		boolean inTime = true;
 		while (fate == Fate.GOES_ON && inTime) {
-			Event event = isAskedToRestart() ? null : this.queue.poll();
+			Event event = isAskedToRestart() ? null : next();
 			if (event != null) {
 				fate = take(event, slice);
 			}
@@ -298,6 +261,7 @@ final class ProcessCell extends ObservableTask {
 	private Fate serve(Event event, EventKind kind, Slice slice) {
 		try {
 			if (Serving.serve(event, this)) {
+				keepIfSetAside(event);
 				counters().addHandled(slice.worker(), kind);
 			}
 			else {
@@ -343,7 +307,7 @@ final class ProcessCell extends ObservableTask {
 	private Turn end() {
 		setState(ProcessState.TERMINATING);
 		this.family.end(this.upid);
-		for (Event event : this.queue.close()) {
+		for (Event event : closeMailbox()) {
 			this.engine.drop(event, this.upid, purgeReason());
 		}
 		this.engine.ended(this);
@@ -379,15 +343,11 @@ final class ProcessCell extends ObservableTask {
 		return this.queue.isIdle() || (this.supervisor != null && this.supervisor.isPausing());
 	}
 
-	int mailboxSize() {
-		return this.queue.size();
-	}
-
 	ProcessInfo info() {
 		ProcessState seen = state();
 		ProcessState state = (seen == ProcessState.READY && this.queue.isIdle()) ? ProcessState.BLOCKED : seen;
 		return new ProcessInfo(this.id, this.upid, counters().definition(), process().targetType().getName(), state,
-				this.queue.size(), handled(), failedCount(), this.engine.links().linkersOf(this.upid));
+				mailboxSize(), handled(), failedCount(), this.engine.links().linkersOf(this.upid));
 	}
 
 	@Override

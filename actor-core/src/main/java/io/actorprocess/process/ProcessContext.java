@@ -59,6 +59,17 @@ public interface ProcessContext {
 	<A, R> Deferred<A, R> defer(CheckedFunction<? super A, ? extends R> callback);
 
 	/**
+	 * Sets the event in hand aside, to be handled again after {@link #unstashAll()}; what
+	 * the handler returns does not count.
+	 */
+	void stash();
+
+	/**
+	 * Puts the events that were set aside back, before all others that wait.
+	 */
+	void unstashAll();
+
+	/**
 	 * Ends the process after the handler in hand.
 	 */
 	void terminate();

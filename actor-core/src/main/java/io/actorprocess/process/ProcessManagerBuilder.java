@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.clock.Clock;
 import io.actorprocess.mailbox.EventQueue;
+import io.actorprocess.mailbox.MailboxOptions;
 import io.actorprocess.message.Address;
 import io.actorprocess.remote.SocketManager;
 import io.actorprocess.scheduling.Scheduler;
@@ -36,6 +37,8 @@ public final class ProcessManagerBuilder {
 	private @Nullable Clock clock;
 
 	private Supplier<EventQueue> queues = EventQueue::lockFree;
+
+	private MailboxOptions mailbox = MailboxOptions.unbounded();
 
 	private @Nullable EventFilter filter;
 
@@ -139,7 +142,17 @@ public final class ProcessManagerBuilder {
 	}
 
 	/**
-	 * The kind of event queue.
+	 * How many events may wait for a process that does not say so itself.
+	 * @param options the bound of each process; the default is none
+	 * @return this
+	 */
+	public ProcessManagerBuilder mailbox(MailboxOptions options) {
+		this.mailbox = options;
+		return this;
+	}
+
+	/**
+	 * The kind of event queue of processes without a bound.
 	 * @param queues makes the queue of each process; the default is lock-free
 	 * @return this
 	 */
@@ -222,6 +235,10 @@ public final class ProcessManagerBuilder {
 
 	@Nullable EventFilter eventFilter() {
 		return this.filter;
+	}
+
+	MailboxOptions mailbox() {
+		return this.mailbox;
 	}
 
 	Supplier<EventQueue> queues() {

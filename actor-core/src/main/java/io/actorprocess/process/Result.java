@@ -2,6 +2,8 @@ package io.actorprocess.process;
 
 import java.util.concurrent.CompletionStage;
 
+import org.jspecify.annotations.Nullable;
+
 import io.actorprocess.future.AbandonedException;
 import io.actorprocess.future.Future;
 
@@ -10,14 +12,18 @@ import io.actorprocess.future.Future;
  *
  * @param <R> the type of the result
  */
-final class Result<R> extends Future<R> {
+final class Result<R extends @Nullable Object> extends Future<R> {
 
 	void set(R value) {
 		complete(value);
 	}
 
-	void fail(Throwable cause) {
-		completeFailed(cause);
+	boolean fail(Throwable cause) {
+		return completeFailed(cause);
+	}
+
+	boolean takeBack() {
+		return completeDiscarded();
 	}
 
 	boolean abandon(AbandonedException cause) {

@@ -25,7 +25,7 @@ final class Serving {
 	static boolean serve(Event event, ProcessCell cell) throws Exception {
 		// Not a visitor: this is the hot path, and most events are calls
 		if (event instanceof DispatchEvent call) {
-			return call.run(cell.target());
+			return call.run(cell);
 		}
 		ProcessBase process = cell.process();
 		if (event instanceof MessageEvent arrived) {

@@ -161,6 +161,7 @@ final class Supervisor {
 			this.cell.terminating();
 		}
 		this.cell.engine().restarts(this.cell);
+		this.cell.putBack();
 		this.cell.setState(ProcessState.BOTTOM);
 		this.anew = true;
 		List<ProcessCell> children = this.cell.family().end(this.cell.upid());

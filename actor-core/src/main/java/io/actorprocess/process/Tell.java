@@ -1,6 +1,7 @@
 package io.actorprocess.process;
 
 import io.actorprocess.event.DispatchEvent;
+import io.actorprocess.event.Handling;
 import io.actorprocess.future.AbandonedException;
 import io.actorprocess.future.CheckedConsumer;
 
@@ -19,13 +20,18 @@ final class Tell<T> extends DispatchEvent {
 
 	@Override
 	@SuppressWarnings("unchecked")
-	public boolean run(Object target) throws Exception {
-		this.call.accept((T) target);
+	public boolean run(Handling handling) throws Exception {
+		this.call.accept((T) handling.target());
 		return true;
 	}
 
 	@Override
 	public boolean abandon(AbandonedException cause) {
+		return false;
+	}
+
+	@Override
+	public boolean refuse(Throwable cause) {
 		return false;
 	}
 

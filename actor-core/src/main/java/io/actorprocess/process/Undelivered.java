@@ -17,7 +17,8 @@ import io.actorprocess.metrics.DeadLetters;
 
 /**
  * Gives up one event: lists it as a dead letter, abandons the future of a call, answers a
- * request with 500. Exited and terminate events vanish, as their receiver has ended.
+ * request with 500, or with 503 if the receiver was merely full. Exited and terminate
+ * events vanish, as their receiver has ended.
  * <p>
  * Thread-safety: used by one thread.
  */
@@ -41,7 +42,12 @@ record Undelivered(DeadLetters letters, LongAdder abandoned, Instant time, UPID 
 	@Override
 	public void visit(HttpEvent event) {
 		list(EventKind.HTTP, event.request().path(), UPID.ANONYMOUS);
-		event.response().set(HttpResponse.status(500));
+		event.response().set(answer());
+	}
+
+	private HttpResponse answer() {
+		return (this.reason == DeadLetterReason.MAILBOX_FULL) ? HttpResponse.status(503).with("Retry-After", "1")
+				: HttpResponse.status(500);
 	}
 
 	private void list(EventKind kind, String name, UPID from) {
@@ -54,6 +60,7 @@ record Undelivered(DeadLetters letters, LongAdder abandoned, Instant time, UPID 
 			case TERMINATED -> "had ended";
 			case PURGED -> "ended before the call's turn came";
 			case SHUTDOWN -> "was stopped with its runtime";
+			case MAILBOX_FULL -> "has a full mailbox: wait for room (tellWhenRoom) or raise its capacity";
 			default -> "could not take it (" + this.reason.label() + ")";
 		};
 	}

@@ -22,6 +22,9 @@ public interface SocketListener {
 		/** It waits in the receiver's queue: 202. */
 		ACCEPTED,
 
+		/** The receiver's bounded queue has no room: 503. */
+		NO_ROOM,
+
 		/** No process bears the id, or it is about to end: 404. */
 		NO_SUCH_PROCESS,
 

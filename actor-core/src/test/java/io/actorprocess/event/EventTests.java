@@ -26,12 +26,17 @@ class EventTests {
 	private final Event call = new DispatchEvent() {
 
 		@Override
-		public boolean run(Object target) {
+		public boolean run(Handling handling) {
 			return true;
 		}
 
 		@Override
 		public boolean abandon(AbandonedException cause) {
+			return false;
+		}
+
+		@Override
+		public boolean refuse(Throwable cause) {
 			return false;
 		}
 

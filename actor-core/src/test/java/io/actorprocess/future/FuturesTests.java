@@ -1,8 +1,10 @@
 package io.actorprocess.future;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
 
 import org.junit.jupiter.api.Test;
 
@@ -215,6 +217,30 @@ class FuturesTests {
 
 		assertThat(selected.isDiscarded()).isTrue();
 		assertThat(this.both).noneMatch(Future::hasDiscard);
+	}
+
+	@Test
+	void timeoutFailsWithTheLimitAndAsksTheFutureToDiscard() {
+		FakeDelayer delayer = new FakeDelayer();
+		Future<Integer> limited = Futures.timeout(this.both.get(0), Duration.ofSeconds(2), delayer);
+
+		delayer.advance(Duration.ofSeconds(1));
+		assertThat(limited.isPending()).isTrue();
+		delayer.advance(Duration.ofSeconds(1));
+
+		assertThat(limited.failure()).isInstanceOf(TimeoutException.class).hasMessageContaining("PT2S");
+		assertThat(this.both.get(0).hasDiscard()).isTrue();
+	}
+
+	@Test
+	void timeoutPassesOnWhatComesInTime() {
+		FakeDelayer delayer = new FakeDelayer();
+		Future<Integer> limited = Futures.timeout(this.both.get(0), Duration.ofSeconds(2), delayer);
+
+		this.first.set(1);
+
+		assertThat(limited.value()).isOne();
+		assertThat(delayer.pending()).isZero();
 	}
 
 }

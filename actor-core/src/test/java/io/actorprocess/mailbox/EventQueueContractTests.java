@@ -37,9 +37,30 @@ class EventQueueContractTests {
 			EventQueue create() {
 				return EventQueue.locking();
 			}
+		},
+		BOUNDED {
+			@Override
+			EventQueue create() {
+				return EventQueue.bounded(new MailboxOptions(1_000_000, Overflow.FAIL));
+			}
+
+			@Override
+			Offer offer(EventQueue queue, Event event) {
+				return ((LockingEventQueue) queue).admit(event).offer();
+			}
+		},
+		FILTERED {
+			@Override
+			EventQueue create() {
+				return EventQueue.filtered(EventQueue.lockFree(), (event) -> true);
+			}
 		};
 
 		abstract EventQueue create();
+
+		Offer offer(EventQueue queue, Event event) {
+			return queue.offer(event);
+		}
 
 	}
 
@@ -57,7 +78,7 @@ class EventQueueContractTests {
 		EventQueue queue = kind.create();
 
 		assertThat(queue.isIdle()).isFalse();
-		assertThat(queue.offer(event(1))).isEqualTo(Offer.QUEUED);
+		assertThat(kind.offer(queue, event(1))).isEqualTo(Offer.QUEUED);
 	}
 
 	@ParameterizedTest
@@ -65,7 +86,7 @@ class EventQueueContractTests {
 	void handsOutEventsInOrder(Kind kind) {
 		EventQueue queue = kind.create();
 		for (int i = 0; i < 20; i++) {
-			queue.offer(event(i));
+			kind.offer(queue, event(i));
 		}
 
 		List<Integer> numbers = new ArrayList<>();
@@ -85,8 +106,8 @@ class EventQueueContractTests {
 		assertThat(queue.park()).isTrue();
 
 		assertThat(queue.isIdle()).isTrue();
-		assertThat(queue.offer(event(1))).isEqualTo(Offer.WAKE);
-		assertThat(queue.offer(event(2))).isEqualTo(Offer.QUEUED);
+		assertThat(kind.offer(queue, event(1))).isEqualTo(Offer.WAKE);
+		assertThat(kind.offer(queue, event(2))).isEqualTo(Offer.QUEUED);
 		assertThat(queue.isIdle()).isFalse();
 	}
 
@@ -94,7 +115,7 @@ class EventQueueContractTests {
 	@EnumSource
 	void doesNotParkWhileAnEventWaits(Kind kind) {
 		EventQueue queue = kind.create();
-		queue.offer(event(1));
+		kind.offer(queue, event(1));
 
 		assertThat(queue.park()).isFalse();
 		assertThat(queue.poll()).isNotNull();
@@ -108,8 +129,8 @@ class EventQueueContractTests {
 		assertThat(queue.park()).isTrue();
 
 		for (int i = 0; i < 1000; i++) {
-			assertThat(queue.offer(event(i))).isEqualTo(Offer.WAKE);
-			assertThat(queue.offer(event(i))).isEqualTo(Offer.QUEUED);
+			assertThat(kind.offer(queue, event(i))).isEqualTo(Offer.WAKE);
+			assertThat(kind.offer(queue, event(i))).isEqualTo(Offer.QUEUED);
 			assertThat(number(queue.poll())).isEqualTo(i);
 			assertThat(number(queue.poll())).isEqualTo(i);
 			assertThat(queue.poll()).isNull();
@@ -122,9 +143,9 @@ class EventQueueContractTests {
 	void countsWhatWaits(Kind kind) {
 		EventQueue queue = kind.create();
 		assertThat(queue.size()).isZero();
-		queue.offer(event(1));
-		queue.offer(event(2));
-		queue.offer(event(3));
+		kind.offer(queue, event(1));
+		kind.offer(queue, event(2));
+		kind.offer(queue, event(3));
 
 		assertThat(queue.size()).isEqualTo(3);
 		queue.poll();
@@ -140,15 +161,15 @@ class EventQueueContractTests {
 	@EnumSource
 	void returnsWhatWaitsWhenItIsClosedAndRefusesTheRest(Kind kind) {
 		EventQueue queue = kind.create();
-		queue.offer(event(1));
-		queue.offer(event(2));
-		queue.offer(event(3));
+		kind.offer(queue, event(1));
+		kind.offer(queue, event(2));
+		kind.offer(queue, event(3));
 		queue.poll();
 
 		List<Event> left = queue.close();
 
 		assertThat(left).extracting(EventQueueContractTests::number).containsExactly(2, 3);
-		assertThat(queue.offer(event(4))).isEqualTo(Offer.CLOSED);
+		assertThat(kind.offer(queue, event(4))).isEqualTo(Offer.CLOSED);
 		assertThat(queue.poll()).isNull();
 		assertThat(queue.size()).isZero();
 	}
@@ -167,7 +188,7 @@ class EventQueueContractTests {
 				threads.submit(() -> {
 					go.await();
 					for (int i = 0; i < perSender; i++) {
-						queue.offer(event(first + i));
+						kind.offer(queue, event(first + i));
 					}
 					return null;
 				});
@@ -216,7 +237,7 @@ class EventQueueContractTests {
 			};
 			worker.execute(activation);
 			for (int i = 0; i < events; i++) {
-				if (queue.offer(event(i)) == Offer.WAKE) {
+				if (kind.offer(queue, event(i)) == Offer.WAKE) {
 					worker.execute(activation);
 				}
 			}

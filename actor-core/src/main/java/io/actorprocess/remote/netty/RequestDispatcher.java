@@ -96,6 +96,10 @@ final class RequestDispatcher {
 				responses.addAccepted(!message.keepAlive());
 				yield message.keepAlive();
 			}
+			case NO_ROOM -> {
+				responses.add(HttpResponse.status(503).with("Retry-After", "1"), !message.keepAlive());
+				yield message.keepAlive();
+			}
 			case NO_SUCH_PROCESS -> {
 				responses.add(HttpResponse.status(404), !message.keepAlive());
 				yield message.keepAlive();

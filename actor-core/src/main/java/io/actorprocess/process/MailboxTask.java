@@ -1,0 +1,189 @@
+package io.actorprocess.process;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import io.actorprocess.event.DispatchEvent;
+import io.actorprocess.event.Event;
+import io.actorprocess.event.Handling;
+import io.actorprocess.mailbox.Admission;
+import io.actorprocess.mailbox.EventQueue;
+import io.actorprocess.mailbox.EventQueue.Offer;
+import io.actorprocess.mailbox.LockingEventQueue;
+import io.actorprocess.mailbox.MailboxFullException;
+import io.actorprocess.mailbox.MailboxOptions;
+import io.actorprocess.mailbox.Overflow;
+import io.actorprocess.message.UPID;
+import io.actorprocess.metrics.DeadLetterReason;
+import io.actorprocess.metrics.EventCounters;
+
+/**
+ * The events of a process: how they get in, which is next, and which are set aside.
+ * <p>
+ * Thread-safety: any thread may deliver; the stash belongs to the running thread.
+ */
+abstract class MailboxTask extends ObservableTask implements Handling {
+
+	final Engine engine;
+
+	final UPID upid;
+
+	final EventQueue queue;
+
+	/**
+	 * Owned by the running thread; null until something is set aside. Others read its
+	 * size only, and may see it late.
+	 */
+	private @Nullable Stash stash;
+
+	MailboxTask(Engine engine, UPID upid, ProcessBase process, EventCounters counters) {
+		super(counters);
+		this.engine = engine;
+		this.upid = upid;
+		this.queue = engine.newQueue(upid, process);
+	}
+
+	final Engine engine() {
+		return this.engine;
+	}
+
+	final UPID upid() {
+		return this.upid;
+	}
+
+	/** Delivers an event that needs no room, or gives it up. */
+	final void deliver(Event event) {
+		if (!offer(event)) {
+			this.engine.drop(event, this.upid, DeadLetterReason.TERMINATED);
+		}
+	}
+
+	/**
+	 * Delivers an event that needs no room unless the process has ended.
+	 * @return false if the event still belongs to the caller
+	 */
+	final boolean offer(Event event) {
+		return enqueue(event) != Offer.CLOSED;
+	}
+
+	/**
+	 * Delivers an event that needs room.
+	 * @return closed if the event still belongs to the caller; full if it was given up
+	 */
+	final Offer submit(Event event) {
+		LockingEventQueue bounded = this.queue.asBounded();
+		return (bounded != null) ? admit(event, bounded) : enqueue(event);
+	}
+
+	private Offer enqueue(Event event) {
+		this.engine.sampleWait(event);
+		Offer offer = this.queue.offer(event);
+		if (offer == Offer.WAKE) {
+			start();
+		}
+		return offer;
+	}
+
+	private Offer admit(Event event, LockingEventQueue bounded) {
+		this.engine.sampleWait(event);
+		Admission admission;
+		if (event instanceof AwaitedTell<?> awaited) {
+			admission = bounded.admitWhenRoom(awaited, awaited::accepted);
+			awaited.takenBackFrom(bounded);
+		}
+		else {
+			admission = bounded.admit(event);
+		}
+		if (admission.offer() == Offer.WAKE) {
+			start();
+		}
+		giveUp(admission.victim(), bounded.options());
+		return admission.offer();
+	}
+
+	/** Gives up an event for which there is no room. */
+	private void giveUp(@Nullable Event victim, MailboxOptions options) {
+		if (options.overflow() == Overflow.FAIL && victim instanceof DispatchEvent call) {
+			call.refuse(new MailboxFullException(this.upid, options.capacity()));
+		}
+		if (victim != null) {
+			this.engine.drop(victim, this.upid, DeadLetterReason.MAILBOX_FULL);
+		}
+	}
+
+	/** Schedules the task. */
+	abstract void start();
+
+	/** Takes the next event: one that was put back goes before all that wait. */
+	final @Nullable Event next() {
+		Stash present = this.stash;
+		Event back = (present != null) ? present.next() : null;
+		return (back != null) ? back : this.queue.poll();
+	}
+
+	/** Closes the mailbox and takes everything that nobody will handle. */
+	final List<Event> closeMailbox() {
+		List<Event> left = new ArrayList<>();
+		if (this.stash != null) {
+			left.addAll(this.stash.drain());
+		}
+		left.addAll(this.queue.close());
+		return left;
+	}
+
+	/** The handler wants the event in hand set aside. */
+	final void stash() {
+		requireHandler("stash()");
+		if (this.stash == null) {
+			this.stash = new Stash(options());
+		}
+		this.stash.claim();
+	}
+
+	final void unstashAll() {
+		requireHandler("unstashAll()");
+		putBack();
+	}
+
+	/** Puts what is set aside back; a fresh instance of a process begins with it. */
+	final void putBack() {
+		if (this.stash != null) {
+			this.stash.putBack();
+		}
+	}
+
+	private void requireHandler(String what) {
+		if (!isCurrent() || state() != ProcessState.READY) {
+			throw new IllegalStateException(what + " was called outside the handlers of " + this.upid
+					+ ", where no event is in hand: call it in a handler, before it returns");
+		}
+	}
+
+	@Override
+	public final boolean isSetAside() {
+		Stash present = this.stash;
+		return present != null && present.isClaimed();
+	}
+
+	/** Keeps an event for later if its handler set it aside. */
+	final void keepIfSetAside(Event event) {
+		Stash present = this.stash;
+		if (present != null && present.isClaimed()) {
+			event.stamp(0);
+			giveUp(present.add(event), options());
+		}
+	}
+
+	private MailboxOptions options() {
+		LockingEventQueue bounded = this.queue.asBounded();
+		return (bounded != null) ? bounded.options() : MailboxOptions.unbounded();
+	}
+
+	final int mailboxSize() {
+		Stash present = this.stash;
+		return this.queue.size() + ((present != null) ? present.size() : 0);
+	}
+
+}
