@@ -91,7 +91,7 @@ final class Jvm implements AutoCloseable {
 	}
 
 	int awaitActorPort() throws InterruptedException {
-		return Integer.parseInt(await("Actor runtime on 127\\.0\\.0\\.1:(\\d+)"));
+		return Integer.parseInt(await("Actor runtime started on 127\\.0\\.0\\.1:(\\d+)"));
 	}
 
 	int awaitWebPort() throws InterruptedException {
