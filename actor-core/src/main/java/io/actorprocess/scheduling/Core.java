@@ -63,6 +63,10 @@ final class Core extends Padding {
 		this.holder = Thread.currentThread();
 	}
 
+	boolean isHeldBy(Thread thread) {
+		return this.holder == thread;
+	}
+
 	void unpark() {
 		LockSupport.unpark(this.holder);
 	}
