@@ -65,7 +65,8 @@ public final class ProcessMonitor {
 		Engine current = this.manager.engineIfStarted();
 		SocketManager sockets = this.settings.sockets();
 		return ManagerStatistics.of(this.totals, (int) cells().count(), this.manager.clock().timers(),
-				scheduler(current), blocking(current), (sockets != null) ? sockets.statistics() : SocketStatistics.NONE);
+				scheduler(current), blocking(current),
+				(sockets != null) ? sockets.statistics() : SocketStatistics.NONE);
 	}
 
 	/**

@@ -31,7 +31,7 @@ public final class ActorHealthIndicator extends AbstractHealthIndicator {
 	 * @param manager the runtime
 	 */
 	public ActorHealthIndicator(ProcessManager manager) {
-		this(manager, manager::stuck);
+		this(manager, manager.monitor()::stuck);
 	}
 
 	ActorHealthIndicator(ProcessManager manager, Supplier<StuckReport> stuck) {

@@ -87,7 +87,8 @@ public final class ProcessBeans {
 	/** Spawns one process of a definition. */
 	PID<?> spawn(ProcessDefinition definition, String id, Object bean) {
 		try {
-			return (bean instanceof ProcessBase target) ? this.manager.spawnAs(id, processOf(definition, target), target)
+			return (bean instanceof ProcessBase target)
+					? this.manager.spawnAs(id, processOf(definition, target), target)
 					: this.manager.spawn(processOf(definition, id, bean));
 		}
 		catch (IllegalArgumentException ex) {

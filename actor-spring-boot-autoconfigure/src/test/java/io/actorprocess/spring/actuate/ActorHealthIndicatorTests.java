@@ -65,8 +65,7 @@ class ActorHealthIndicatorTests {
 
 	@Test
 	void runtimeIsDownOnceAllWorkersAreHeldForTenSeconds() {
-		Health brief = healthOf(
-				new StuckReport(List.of(stuck(9)), Duration.ofNanos(9_999_999_999L), Duration.ZERO));
+		Health brief = healthOf(new StuckReport(List.of(stuck(9)), Duration.ofNanos(9_999_999_999L), Duration.ZERO));
 		Health held = healthOf(new StuckReport(List.of(stuck(10)), Duration.ofSeconds(10), Duration.ZERO));
 
 		assertThat(brief.getStatus()).isEqualTo(Status.UP);

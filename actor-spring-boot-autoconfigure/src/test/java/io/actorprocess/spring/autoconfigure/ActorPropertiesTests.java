@@ -91,7 +91,8 @@ class ActorPropertiesTests {
 	@Test
 	void threadsForBlockingWorkAreCountedWhereTheyAreNotVirtual() {
 		this.runner.withPropertyValues("actor.scheduling.blocking-threads=3")
-			.run((context) -> assertThat(context.getBean(ProcessManager.class).statistics().blocking().workers())
+			.run((context) -> assertThat(
+					context.getBean(ProcessManager.class).monitor().statistics().blocking().workers())
 				.isEqualTo((Runtime.version().feature() >= 21) ? Integer.MAX_VALUE : 3));
 	}
 
@@ -109,11 +110,11 @@ class ActorPropertiesTests {
 
 			});
 
-			while (manager.stuck().processes().isEmpty()) {
+			while (manager.monitor().stuck().processes().isEmpty()) {
 				Thread.onSpinWait();
 			}
 
-			assertThat(manager.stuck().processes()).extracting(StuckProcess::id).containsExactly("sleeper");
+			assertThat(manager.monitor().stuck().processes()).extracting(StuckProcess::id).containsExactly("sleeper");
 			release.countDown();
 		});
 	}

@@ -34,7 +34,11 @@ class ActorMetricsTests {
 
 	private final FakeSockets sockets = new FakeSockets();
 
-	private final ProcessManager manager = ProcessManager.builder().workerCount(2).socketManager(this.sockets).stuckWarning(Duration.ofMillis(20)).build();
+	private final ProcessManager manager = ProcessManager.builder()
+		.workerCount(2)
+		.socketManager(this.sockets)
+		.stuckWarning(Duration.ofMillis(20))
+		.build();
 
 	private final ActorMetrics metrics = new ActorMetrics(this.manager, 2);
 
