@@ -49,6 +49,7 @@ final class AsyncCall<T extends @Nullable Object> extends Task {
 		}
 		catch (Throwable ex) {
 			this.promise.fail(ex);
+			this.calls.failed(ex);
 		}
 		finally {
 			this.calls.done(this);

@@ -45,6 +45,12 @@ final class AsyncCalls {
 		this.engine.idle();
 	}
 
+	void failed(Throwable failure) {
+		if (Failures.isFatal(failure)) {
+			this.engine.manager().failed(failure);
+		}
+	}
+
 	boolean isIdle() {
 		return this.pending.isEmpty();
 	}

@@ -184,6 +184,30 @@ class BlockingProcessTests {
 	}
 
 	@Test
+	void asyncWorkIsStillDoneWhileTheRuntimeDrains() throws Exception {
+		try (ProcessManager manager = ProcessManager.builder().start()) {
+			manager.drain();
+
+			assertThat(manager.async(() -> 5).get()).isEqualTo(5);
+		}
+	}
+
+	@Test
+	void fatalFailureOfAsyncWorkStopsTheRuntime() throws Exception {
+		try (ProcessManager manager = ProcessManager.builder().start()) {
+			Future<Integer> work = manager.async(() -> {
+				throw new NoClassDefFoundError("gone");
+			});
+
+			assertThat(work.await(Duration.ofSeconds(20))).isTrue();
+			assertThat(work.failure()).isInstanceOf(NoClassDefFoundError.class);
+			while (manager.failure().isEmpty()) {
+				Thread.onSpinWait();
+			}
+		}
+	}
+
+	@Test
 	void asyncWorkNeedsARuntimeThatWasStarted() {
 		try (ProcessManager manager = ProcessManager.builder().build()) {
 			assertThatIllegalStateException().isThrownBy(() -> manager.async(() -> 1)).withMessageContaining("start()");
