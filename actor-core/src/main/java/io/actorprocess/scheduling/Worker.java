@@ -125,11 +125,13 @@ final class Worker extends Thread implements BlockingAware {
 		}
 		this.core = null;
 		given.setActiveOpaque(false);
+		given.release();
 		if (this.pool.threads().handOver(given)) {
 			this.slice.end();
 			this.slice.assign(this.pool.workers());
 		}
 		else {
+			given.hold();
 			given.setActiveOpaque(true);
 			this.core = given;
 		}

@@ -165,8 +165,6 @@ class WatchdogTests {
 			this.manager.spawn(sleeper).tell((s) -> s.run(() -> open.future().join()));
 			await(sleeper.began);
 		}
-		// Runs on a spare thread only: every worker has been handed over by then
-		assertThat(this.manager.spawn(new Recorder()).dispatch((r) -> r.add(1, 1)).get()).isEqualTo(2);
 		awaitSpares(3);
 
 		StuckReport report = look(8);
@@ -230,6 +228,38 @@ class WatchdogTests {
 
 		assertThat(look(8).processes()).extracting(StuckProcess::id, StuckProcess::event)
 			.containsExactlyInAnyOrder(tuple("sleeper", "message 'nap'"), tuple("starter", "initialize"));
+	}
+
+	@Test
+	void saysWhichStashedMessageItIs() throws Exception {
+		CountDownLatch began = new CountDownLatch(1);
+		PID<ProcessBase> pid = this.manager.spawn(new ProcessBase("stasher") {
+
+			private boolean open;
+
+			@Override
+			protected void initialize() {
+				install("nap", (from, body) -> {
+					if (this.open) {
+						began.countDown();
+						WatchdogTests.this.release.await();
+					}
+					else {
+						stash();
+					}
+				});
+				install("open", (from, body) -> {
+					this.open = true;
+					unstashAll();
+				});
+			}
+
+		});
+		this.manager.post(pid.upid(), "nap", new byte[0]);
+		this.manager.post(pid.upid(), "open", new byte[0]);
+		await(began);
+
+		assertThat(look(8).processes()).extracting(StuckProcess::event).containsExactly("message 'nap'");
 	}
 
 	@Test
