@@ -17,8 +17,8 @@ import io.actorprocess.event.Event;
  * thread that runs the process; it makes the queue idle with {@link #park()} once nothing
  * is left.
  * <p>
- * Thread-safety: any thread may call {@link #offer}, {@link #size()} and
- * {@link #isIdle()}; the other methods belong to the consumer.
+ * Thread-safety: any thread may call {@link #offer}, {@link #size()}, {@link #isIdle()}
+ * and {@link #current()}; the other methods belong to the consumer.
  */
 public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueue, FilteredEventQueue {
 
@@ -117,6 +117,12 @@ public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueu
 	 * @return the events that nobody will handle, in order; those that await room last
 	 */
 	public abstract List<Event> close();
+
+	/**
+	 * The event that the consumer took last, for people who ask what it is at.
+	 * @return the event, or null if there is none; before the first poll any event
+	 */
+	public abstract @Nullable Event current();
 
 	/**
 	 * How many events wait.

@@ -52,6 +52,11 @@ final class FilteredEventQueue extends EventQueue {
 	}
 
 	@Override
+	public @Nullable Event current() {
+		return this.queue.current();
+	}
+
+	@Override
 	public int size() {
 		return this.queue.size();
 	}

@@ -46,6 +46,9 @@ public final class LockingEventQueue extends EventQueue {
 	/** Guarded by this: events that await room, and whom to tell that there is some. */
 	private final Map<Event, Runnable> waiting = new LinkedHashMap<>(2);
 
+	/** Guarded by this: the event polled last. */
+	private @Nullable Event last;
+
 	/** Guarded by this. */
 	private State state = State.BUSY;
 
@@ -132,6 +135,7 @@ public final class LockingEventQueue extends EventQueue {
 		Runnable admitted = null;
 		synchronized (this) {
 			event = this.backlog.poll();
+			this.last = (event != null) ? event : this.last;
 			if (!this.waiting.isEmpty() && !this.backlog.isFull()) {
 				admitted = admitNext();
 			}
@@ -155,6 +159,7 @@ public final class LockingEventQueue extends EventQueue {
 		boolean empty = this.backlog.size() == 0;
 		if (empty) {
 			this.state = State.IDLE;
+			this.last = null;
 		}
 		return empty;
 	}
@@ -165,7 +170,13 @@ public final class LockingEventQueue extends EventQueue {
 		left.addAll(this.waiting.keySet());
 		this.waiting.clear();
 		this.state = State.CLOSED;
+		this.last = null;
 		return left;
+	}
+
+	@Override
+	public synchronized @Nullable Event current() {
+		return this.last;
 	}
 
 	@Override

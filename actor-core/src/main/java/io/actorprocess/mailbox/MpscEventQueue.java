@@ -203,6 +203,11 @@ final class MpscEventQueue extends EventQueue {
 	}
 
 	@Override
+	public @Nullable Event current() {
+		return lastOpaque();
+	}
+
+	@Override
 	public int size() {
 		Event event = lastOpaque();
 		int size = 0;

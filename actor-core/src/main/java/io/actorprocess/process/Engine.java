@@ -1,5 +1,6 @@
 package io.actorprocess.process;
 
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -26,6 +27,7 @@ import io.actorprocess.metrics.EventCounters;
 import io.actorprocess.remote.LinkMode;
 import io.actorprocess.remote.SocketManager;
 import io.actorprocess.scheduling.Scheduler;
+import io.actorprocess.scheduling.Task;
 
 /**
  * One run of a manager, from start to stop: what its processes share.
@@ -45,6 +47,13 @@ final class Engine {
 	private final ProcessManager manager;
 
 	private final Scheduler scheduler;
+
+	private final Scheduler blocking;
+
+	private final AsyncCalls async;
+
+	/** Null if nobody is to watch. */
+	private final @Nullable Watchdog watchdog;
 
 	private final Clock clock;
 
@@ -76,6 +85,8 @@ final class Engine {
 		this.table = new ProcessTable(totals);
 		this.manager = manager;
 		this.scheduler = settings.newScheduler();
+		this.blocking = settings.newBlockingScheduler(this.scheduler);
+		this.async = new AsyncCalls(this, totals.abandoned());
 		this.clock = manager.clock();
 		this.sockets = settings.sockets();
 		this.queues = settings.queues();
@@ -85,6 +96,39 @@ final class Engine {
 		this.totals = totals;
 		this.activity = (this.clock instanceof VirtualClock) ? new Activity() : null;
 		this.address = settings.requestedAddress();
+		Duration warning = settings.stuckWarning();
+		boolean watched = !warning.isZero() && !this.scheduler.isDriven();
+		this.watchdog = watched ? new Watchdog(this, warning.toNanos(), Clock.system()::nanoTime) : null;
+	}
+
+	/**
+	 * Binds the sockets and sets the watchdog on.
+	 * @throws io.actorprocess.remote.BindFailedException if the port cannot be had; the
+	 * threads are ended then
+	 */
+	void start(ProcessManagerBuilder settings) {
+		if (this.sockets != null) {
+			try {
+				setAddress(settings.advertised(this.sockets.bind(settings.requestedAddress(), new Inbound(this))));
+			}
+			catch (RuntimeException ex) {
+				close();
+				throw ex;
+			}
+		}
+		if (this.watchdog != null) {
+			this.watchdog.start();
+		}
+	}
+
+	/** Ends the threads. What waits for a turn will get none. */
+	void close() {
+		this.blocking.close();
+		this.scheduler.close();
+		this.async.close();
+		if (this.watchdog != null) {
+			this.watchdog.close();
+		}
 	}
 
 	ProcessManager manager() {
@@ -93,6 +137,30 @@ final class Engine {
 
 	Scheduler scheduler() {
 		return this.scheduler;
+	}
+
+	Scheduler blocking() {
+		return this.blocking;
+	}
+
+	/** Who gives turns to a process. */
+	Scheduler home(ProcessBase process) {
+		return process.blocking() ? this.blocking : this.scheduler;
+	}
+
+	AsyncCalls async() {
+		return this.async;
+	}
+
+	StuckReport stuck() {
+		return (this.watchdog != null) ? this.watchdog.report() : StuckReport.NONE;
+	}
+
+	/**
+	 * Whether the calling thread is within a process or blocking work of this runtime.
+	 */
+	boolean isInside() {
+		return this.scheduler.isWorkerThread() || this.blocking.isWorkerThread();
 	}
 
 	Clock clock() {
@@ -193,10 +261,17 @@ final class Engine {
 		if (this.activity != null) {
 			this.activity.begin();
 		}
-		this.scheduler.schedule(cell);
+		cell.home().schedule(cell);
 	}
 
-	/** A cell has become idle or has ended. */
+	void scheduleBlocking(Task task) {
+		if (this.activity != null) {
+			this.activity.begin();
+		}
+		this.blocking.schedule(task);
+	}
+
+	/** A cell has become idle or has ended, or a task is done. */
 	void idle() {
 		if (this.activity != null) {
 			this.activity.end();

@@ -34,12 +34,12 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 
 	/**
 	 * Owned by the running thread; null until something is set aside. Others read its
-	 * size only, and may see it late.
+	 * size and the event in hand only, and may see them late.
 	 */
 	private @Nullable Stash stash;
 
 	MailboxTask(Engine engine, UPID upid, ProcessBase process, EventCounters counters) {
-		super(counters);
+		super(engine.home(process), counters);
 		this.engine = engine;
 		this.upid = upid;
 		this.queue = engine.newQueue(upid, process);
@@ -174,6 +174,13 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 			event.stamp(0);
 			giveUp(present.add(event), options());
 		}
+	}
+
+	/** For people: the event that is handled now, as far as it is known. */
+	final @Nullable Event eventInHand() {
+		Stash present = this.stash;
+		Event back = (present != null) ? present.inHand() : null;
+		return (back != null) ? back : this.queue.current();
 	}
 
 	private MailboxOptions options() {

@@ -15,15 +15,17 @@ import io.actorprocess.scheduling.SchedulerStatistics;
  * @param futuresAbandoned futures that will never complete, as their call was given up
  * @param timers timers that have not fired
  * @param scheduler workers and run queue
+ * @param blocking the home of blocking work; the number of its workers is
+ * {@link Integer#MAX_VALUE} where it has virtual threads
  * @param sockets connections and traffic
  */
 public record ManagerStatistics(int processes, long spawned, long terminated, long restarted, long futuresAbandoned,
-		int timers, SchedulerStatistics scheduler, SocketStatistics sockets) {
+		int timers, SchedulerStatistics scheduler, SchedulerStatistics blocking, SocketStatistics sockets) {
 
 	static ManagerStatistics of(Totals totals, int processes, int timers, SchedulerStatistics scheduler,
-			SocketStatistics sockets) {
+			SchedulerStatistics blocking, SocketStatistics sockets) {
 		return new ManagerStatistics(processes, totals.spawned().sum(), totals.terminated().sum(),
-				totals.restarted().sum(), totals.abandoned().sum(), timers, scheduler, sockets);
+				totals.restarted().sum(), totals.abandoned().sum(), timers, scheduler, blocking, sockets);
 	}
 
 }

@@ -9,6 +9,7 @@ import io.actorprocess.future.Future;
 import io.actorprocess.future.Promise;
 import io.actorprocess.message.EventKind;
 import io.actorprocess.metrics.EventCounters;
+import io.actorprocess.scheduling.Scheduler;
 import io.actorprocess.scheduling.Slice;
 import io.actorprocess.scheduling.Task;
 
@@ -45,6 +46,8 @@ abstract class ObservableTask extends Task {
 		}
 	}
 
+	private final Scheduler home;
+
 	private final EventCounters counters;
 
 	private volatile ProcessState state = ProcessState.BOTTOM;
@@ -63,8 +66,14 @@ abstract class ObservableTask extends Task {
 	/** Guarded by this. */
 	private boolean over;
 
-	ObservableTask(EventCounters counters) {
+	ObservableTask(Scheduler home, EventCounters counters) {
+		this.home = home;
 		this.counters = counters;
+	}
+
+	/** Who gives turns to this process. */
+	final Scheduler home() {
+		return this.home;
 	}
 
 	final EventCounters counters() {

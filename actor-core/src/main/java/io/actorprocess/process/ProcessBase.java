@@ -122,6 +122,17 @@ public abstract class ProcessBase {
 	}
 
 	/**
+	 * Whether handlers of this process block: on files, databases, locks or futures. Such
+	 * a process does not run on the workers but on threads of its own kind, virtual ones
+	 * where the JVM has them, and is never reported as stuck. Asked once, when it is
+	 * spawned.
+	 * @return false unless overridden
+	 */
+	protected boolean blocking() {
+		return false;
+	}
+
+	/**
 	 * The object that dispatched calls get.
 	 * @return this process unless overridden
 	 */

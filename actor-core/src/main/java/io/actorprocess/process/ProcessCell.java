@@ -343,13 +343,6 @@ final class ProcessCell extends MailboxTask {
 		return this.queue.isIdle() || (this.supervisor != null && this.supervisor.isPausing());
 	}
 
-	ProcessInfo info() {
-		ProcessState seen = state();
-		ProcessState state = (seen == ProcessState.READY && this.queue.isIdle()) ? ProcessState.BLOCKED : seen;
-		return new ProcessInfo(this.id, this.upid, counters().definition(), process().targetType().getName(), state,
-				mailboxSize(), handled(), failedCount(), this.engine.links().linkersOf(this.upid));
-	}
-
 	@Override
 	public String toString() {
 		return this.upid.toString();

@@ -22,4 +22,12 @@ import io.actorprocess.message.UPID;
 public record ProcessInfo(String id, UPID upid, String definition, String type, ProcessState state, int mailboxSize,
 		long handled, long failed, List<String> linkers) {
 
+	static ProcessInfo of(ProcessCell cell) {
+		ProcessState seen = cell.state();
+		ProcessState state = (seen == ProcessState.READY && cell.isIdle()) ? ProcessState.BLOCKED : seen;
+		return new ProcessInfo(cell.id(), cell.upid(), cell.counters().definition(),
+				cell.process().targetType().getName(), state, cell.mailboxSize(), cell.handled(), cell.failedCount(),
+				cell.engine().links().linkersOf(cell.upid()));
+	}
+
 }

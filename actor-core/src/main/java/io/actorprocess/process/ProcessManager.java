@@ -17,7 +17,6 @@ import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.metrics.DeadLetters;
 import io.actorprocess.metrics.Definitions;
-import io.actorprocess.remote.SocketManager;
 
 /**
  * A runtime of processes: spawns them, finds them, ends them. Each manager has its own
@@ -89,17 +88,7 @@ public final class ProcessManager implements AutoCloseable {
 					+ " already: stop it before it is started again");
 		}
 		Engine started = new Engine(this, this.settings, this.totals);
-		SocketManager sockets = started.sockets();
-		if (sockets != null) {
-			try {
-				started.setAddress(
-						this.settings.advertised(sockets.bind(this.settings.requestedAddress(), new Inbound(started))));
-			}
-			catch (RuntimeException ex) {
-				started.scheduler().close();
-				throw ex;
-			}
-		}
+		started.start(this.settings);
 		this.engine = started;
 		this.state = ManagerState.RUNNING;
 	}
@@ -124,7 +113,7 @@ public final class ProcessManager implements AutoCloseable {
 	 */
 	public synchronized StopReport stop(Duration drainTimeout) {
 		Engine running = this.engine;
-		if (running != null && running.scheduler().isWorkerThread()) {
+		if (running != null && running.isInside()) {
 			throw new IllegalStateException(
 					"stop() was called within a process, whose end it waits for: call it from another thread");
 		}
@@ -281,6 +270,17 @@ public final class ProcessManager implements AutoCloseable {
 			throw new IllegalStateException(cell + " waits for its own end, which would never come: use ended(pid)");
 		}
 		return cell.ended().await(limit);
+	}
+
+	/**
+	 * Does work that may block, on the threads of blocking processes.
+	 * @param <T> the type of the result
+	 * @param work the work
+	 * @return the result to come; failed with what the work throws, abandoned if the
+	 * runtime stops before. A discard before the work begins prevents it.
+	 */
+	public <T extends @Nullable Object> Future<T> async(CheckedSupplier<? extends T> work) {
+		return engine().async().submit(work);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package io.actorprocess.process;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -12,6 +13,7 @@ import io.actorprocess.mailbox.EventQueue;
 import io.actorprocess.mailbox.MailboxOptions;
 import io.actorprocess.message.Address;
 import io.actorprocess.remote.SocketManager;
+import io.actorprocess.scheduling.BlockingPool;
 import io.actorprocess.scheduling.Scheduler;
 import io.actorprocess.scheduling.SchedulingOptions;
 import io.actorprocess.scheduling.WorkerPool;
@@ -45,6 +47,10 @@ public final class ProcessManagerBuilder {
 	private SchedulingOptions scheduling = SchedulingOptions.defaults();
 
 	private Function<SchedulingOptions, Scheduler> schedulers = WorkerPool::start;
+
+	private int blockingThreads = 64;
+
+	private Duration stuckWarning = Duration.ofSeconds(2);
 
 	ProcessManagerBuilder() {
 	}
@@ -117,6 +123,35 @@ public final class ProcessManagerBuilder {
 	 */
 	public ProcessManagerBuilder scheduler(Function<SchedulingOptions, Scheduler> schedulers) {
 		this.schedulers = schedulers;
+		return this;
+	}
+
+	/**
+	 * How many threads blocking processes and {@link ProcessManager#async async} work may
+	 * use on a JVM without virtual threads. A scheduler that a test drives by hand runs
+	 * them itself.
+	 * @param threads at least 1; the default is 64
+	 * @return this
+	 */
+	public ProcessManagerBuilder blockingThreads(int threads) {
+		if (threads < 1) {
+			throw new IllegalArgumentException("%d threads for blocking work: at least 1 is needed".formatted(threads));
+		}
+		this.blockingThreads = threads;
+		return this;
+	}
+
+	/**
+	 * From when on a process that is at one event counts as stuck and is warned of.
+	 * @param warning the default is 2 seconds; zero for no watchdog
+	 * @return this
+	 */
+	public ProcessManagerBuilder stuckWarning(Duration warning) {
+		if (warning.isNegative()) {
+			throw new IllegalArgumentException("A stuck-process warning after " + warning
+					+ ": a time above zero is needed, or zero for no warning");
+		}
+		this.stuckWarning = warning;
 		return this;
 	}
 
@@ -219,6 +254,15 @@ public final class ProcessManagerBuilder {
 
 	Scheduler newScheduler() {
 		return this.schedulers.apply(this.scheduling);
+	}
+
+	/** Where blocking work runs: a driven scheduler keeps everything in its hands. */
+	Scheduler newBlockingScheduler(Scheduler workers) {
+		return workers.isDriven() ? workers : BlockingPool.start(this.scheduling, this.blockingThreads);
+	}
+
+	Duration stuckWarning() {
+		return this.stuckWarning;
 	}
 
 	int workers() {

@@ -36,7 +36,7 @@ public final class ProcessMonitor {
 	 * @return a snapshot in no order
 	 */
 	public List<ProcessInfo> processes() {
-		return cells().map(ProcessCell::info).toList();
+		return cells().map(ProcessInfo::of).toList();
 	}
 
 	/**
@@ -45,7 +45,7 @@ public final class ProcessMonitor {
 	 * @return a snapshot, or nothing if no such process lives
 	 */
 	public Optional<ProcessInfo> process(String id) {
-		return Optional.ofNullable(this.manager.find(id)).map(ProcessCell::info);
+		return Optional.ofNullable(this.manager.find(id)).map(ProcessInfo::of);
 	}
 
 	/**
@@ -65,11 +65,25 @@ public final class ProcessMonitor {
 		Engine current = this.manager.engineIfStarted();
 		SocketManager sockets = this.settings.sockets();
 		return ManagerStatistics.of(this.totals, (int) cells().count(), this.manager.clock().timers(),
-				scheduler(current), (sockets != null) ? sockets.statistics() : SocketStatistics.NONE);
+				scheduler(current), blocking(current),
+				(sockets != null) ? sockets.statistics() : SocketStatistics.NONE);
+	}
+
+	/**
+	 * The processes that are stuck in an event, as the watchdog saw them last.
+	 * @return the report; empty if the runtime does not run or nobody watches
+	 */
+	public StuckReport stuck() {
+		Engine current = this.manager.engineIfStarted();
+		return (current != null) ? current.stuck() : StuckReport.NONE;
 	}
 
 	private SchedulerStatistics scheduler(@Nullable Engine current) {
 		return (current != null) ? current.scheduler().statistics() : SchedulerStatistics.idle(this.settings.workers());
+	}
+
+	private static SchedulerStatistics blocking(@Nullable Engine current) {
+		return (current != null) ? current.blocking().statistics() : SchedulerStatistics.idle(0);
 	}
 
 	private Stream<ProcessCell> cells() {

@@ -62,6 +62,11 @@ final class ProcessTable {
 		return this.cells.get(id);
 	}
 
+	/** The process that a thread runs, found by a search of them all. */
+	@Nullable ProcessCell findRunBy(Thread thread) {
+		return this.cells.values().stream().filter((cell) -> cell.runnerAcquire() == thread).findFirst().orElse(null);
+	}
+
 	Collection<ProcessCell> all() {
 		return this.cells.values();
 	}

@@ -34,7 +34,7 @@ final class Quiescence {
 			throw new IllegalStateException(
 					"settle() needs a paused VirtualClock: build the manager with one, and pause() it first");
 		}
-		if (this.engine.scheduler().isWorkerThread()) {
+		if (this.engine.isInside()) {
 			throw new IllegalStateException("settle() was called within a process, which would wait for itself: "
 					+ "call it from the test's own thread");
 		}

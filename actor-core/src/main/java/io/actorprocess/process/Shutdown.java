@@ -54,7 +54,7 @@ final class Shutdown {
 		if (this.engine.sockets() != null) {
 			this.engine.sockets().close();
 		}
-		this.engine.scheduler().close();
+		this.engine.close();
 		List<String> unfinished = cells.stream()
 			.filter((cell) -> !cell.endUnlessRunning())
 			.map(ProcessCell::id)
@@ -71,7 +71,8 @@ final class Shutdown {
 		long before = -1;
 		while (true) {
 			long handled = this.engine.table().all().stream().mapToLong(ProcessCell::handled).sum();
-			boolean idle = this.engine.table().all().stream().allMatch(ProcessCell::isIdle);
+			boolean idle = this.engine.table().all().stream().allMatch(ProcessCell::isIdle)
+					&& this.engine.async().isIdle();
 			if (idle && handled == before) {
 				return true;
 			}

@@ -63,6 +63,18 @@ final class Core extends Padding {
 		this.holder = Thread.currentThread();
 	}
 
+	/**
+	 * Leaves the core without a thread to be woken, until another holds it. It is not
+	 * idle meanwhile, so nobody wakes it.
+	 */
+	void release() {
+		this.holder = null;
+	}
+
+	boolean isHeldBy(Thread thread) {
+		return this.holder == thread;
+	}
+
 	void unpark() {
 		LockSupport.unpark(this.holder);
 	}

@@ -1,11 +1,13 @@
 package io.actorprocess.scheduling;
 
+import java.util.List;
+
 /**
  * Gives turns to tasks.
  * <p>
  * Thread-safety: all methods may be called by any thread.
  */
-public sealed interface Scheduler extends AutoCloseable permits WorkerPool, SteppingScheduler {
+public sealed interface Scheduler extends AutoCloseable permits WorkerPool, BlockingPool, SteppingScheduler {
 
 	/**
 	 * Puts a task in the run queue. What the caller did before happens before the task's
@@ -32,6 +34,23 @@ public sealed interface Scheduler extends AutoCloseable permits WorkerPool, Step
 	 * @return the number of workers, at least 1
 	 */
 	int workers();
+
+	/**
+	 * Lists the turns being taken, for whoever looks for turns that do not end. Costs the
+	 * reader, not the workers.
+	 * @return a snapshot; empty for a scheduler on which a turn may take its time
+	 */
+	default List<RunningTurn> runningTurns() {
+		return List.of();
+	}
+
+	/**
+	 * Tells whether the caller drives this scheduler, so that it has no threads.
+	 * @return whether tasks run within {@link #assist()} only, or when stepped
+	 */
+	default boolean isDriven() {
+		return false;
+	}
 
 	/**
 	 * Lets the calling thread run what waits, if nobody else does. For a scheduler that

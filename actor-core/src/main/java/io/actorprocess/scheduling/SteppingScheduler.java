@@ -112,6 +112,11 @@ public final class SteppingScheduler implements Scheduler {
 	}
 
 	@Override
+	public boolean isDriven() {
+		return true;
+	}
+
+	@Override
 	public void assist() {
 		runUntilIdle();
 	}

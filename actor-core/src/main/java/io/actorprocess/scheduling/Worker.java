@@ -10,7 +10,8 @@ import io.actorprocess.future.BlockingAware;
 /**
  * A thread that runs tasks while it holds a core.
  * <p>
- * Thread-safety: the fields belong to the thread itself.
+ * Thread-safety: the fields belong to the thread itself; any thread may ask for the
+ * {@linkplain #turn() turn}.
  */
 final class Worker extends Thread implements BlockingAware {
 
@@ -42,6 +43,9 @@ final class Worker extends Thread implements BlockingAware {
 	private final Gate gate;
 
 	private final Slice slice;
+
+	/** Counts the begins and the ends of turns: odd within one. */
+	private final Counter turns = new Counter();
 
 	private @Nullable Core core;
 
@@ -102,19 +106,32 @@ final class Worker extends Thread implements BlockingAware {
 		}
 	}
 
+	/**
+	 * Looks what this thread does.
+	 * @return the turn it is in, or null if it is in none
+	 */
+	@Nullable RunningTurn turn() {
+		long number = this.turns.sum();
+		boolean inside = number % 2 != 0;
+		return inside ? new RunningTurn(this, number, this.pool.holdsCore(this)) : null;
+	}
+
 	@Override
 	public void beforeBlocking() {
+		this.pool.blockingPlaces().report();
 		Core given = this.core;
 		if (given == null) {
 			return;
 		}
 		this.core = null;
 		given.setActiveOpaque(false);
+		given.release();
 		if (this.pool.threads().handOver(given)) {
 			this.slice.end();
 			this.slice.assign(this.pool.workers());
 		}
 		else {
+			given.hold();
 			given.setActiveOpaque(true);
 			this.core = given;
 		}
@@ -210,8 +227,10 @@ final class Worker extends Thread implements BlockingAware {
 			held.countWait(waited);
 		}
 		held.setActiveOpaque(true);
+		this.turns.add(1);
 		this.slice.begin();
 		Turn turn = run(task);
+		this.turns.add(1);
 		// An interrupt meant for this turn must not hit the next.
 		Thread.interrupted();
 		Core kept = this.core;
@@ -228,7 +247,7 @@ final class Worker extends Thread implements BlockingAware {
 			return task.run(this.slice);
 		}
 		catch (Throwable ex) {
-			this.pool.failed(this, task, ex);
+			this.pool.failures().report(task, ex);
 			return Turn.IDLE;
 		}
 	}

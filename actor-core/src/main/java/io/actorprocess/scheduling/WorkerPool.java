@@ -36,6 +36,10 @@ public final class WorkerPool implements Scheduler {
 
 	private final WorkerThreads threads;
 
+	private final TaskFailures failures;
+
+	private final BlockingPlaces blockingPlaces = new BlockingPlaces();
+
 	private final @Nullable ClassLoader contextClassLoader = Thread.currentThread().getContextClassLoader();
 
 	// Shared
@@ -52,6 +56,7 @@ public final class WorkerPool implements Scheduler {
 		this.gate = new Gate(workers, this.queue.needsWatch());
 		this.cores = IntStream.range(0, workers).mapToObj(Core::new).toList();
 		this.threads = new WorkerThreads(this, options, limits);
+		this.failures = new TaskFailures(options.uncaughtHandler());
 	}
 
 	/**
@@ -89,6 +94,11 @@ public final class WorkerPool implements Scheduler {
 		long parks = this.cores.stream().mapToLong((core) -> core.parks.sum()).sum();
 		return new SchedulerStatistics(workers(), active, this.queue.size(), waitCount, waitNanos, this.queue.steals(),
 				parks, this.threads.spares(), this.threads.refused());
+	}
+
+	@Override
+	public List<RunningTurn> runningTurns() {
+		return this.threads.runningTurns();
 	}
 
 	@Override
@@ -146,20 +156,12 @@ public final class WorkerPool implements Scheduler {
 	}
 
 	/**
-	 * Reports a task that threw out of its turn.
-	 * @param worker the thread it ran on
-	 * @param task the task, which counts as idle from now on
-	 * @param failure what it threw
+	 * Tells whether a thread keeps a worker from others.
+	 * @param thread a thread of this pool
+	 * @return false if it is, or waits to become, a spare one
 	 */
-	void failed(Worker worker, Task task, Throwable failure) {
-		try {
-			logger.error("{} threw out of its turn on {} and counts as idle; a task must handle its own failures", task,
-					worker.getName(), failure);
-			this.options.uncaughtHandler().uncaughtException(worker, failure);
-		}
-		catch (Throwable ex) {
-			logger.error("The uncaught handler of the pool failed as well; the worker goes on", ex);
-		}
+	boolean holdsCore(Thread thread) {
+		return this.cores.stream().anyMatch((core) -> core.isHeldBy(thread));
 	}
 
 	Slice newSlice() {
@@ -177,6 +179,14 @@ public final class WorkerPool implements Scheduler {
 
 	WorkerThreads threads() {
 		return this.threads;
+	}
+
+	TaskFailures failures() {
+		return this.failures;
+	}
+
+	BlockingPlaces blockingPlaces() {
+		return this.blockingPlaces;
 	}
 
 	@Nullable ClassLoader contextClassLoader() {

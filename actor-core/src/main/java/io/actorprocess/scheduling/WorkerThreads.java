@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -150,6 +151,17 @@ final class WorkerThreads {
 				left = awaitChange(left);
 			}
 			return inside ? List.of() : new ArrayList<>(this.alive);
+		}
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	/** The turns that threads of this pool are in. */
+	List<RunningTurn> runningTurns() {
+		this.lock.lock();
+		try {
+			return this.alive.stream().flatMap((worker) -> Stream.ofNullable(worker.turn())).toList();
 		}
 		finally {
 			this.lock.unlock();

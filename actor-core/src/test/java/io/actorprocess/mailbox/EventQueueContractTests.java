@@ -221,6 +221,27 @@ class EventQueueContractTests {
 
 	@ParameterizedTest
 	@EnumSource
+	void tellsTheEventInHandUntilItIsParkedOrClosed(Kind kind) {
+		EventQueue queue = kind.create();
+		Event first = event(1);
+		queue.offer(first);
+		queue.poll();
+		assertThat(queue.current()).isSameAs(first);
+		assertThat(queue.poll()).isNull();
+		assertThat(queue.current()).isSameAs(first);
+		assertThat(queue.park()).isTrue();
+		assertThat(queue.current()).isNull();
+
+		Event second = event(2);
+		queue.offer(second);
+		queue.poll();
+		assertThat(queue.current()).isSameAs(second);
+		queue.close();
+		assertThat(queue.current()).isNull();
+	}
+
+	@ParameterizedTest
+	@EnumSource
 	void losesNoWakeUpBetweenParkingAndOffering(Kind kind) throws Exception {
 		EventQueue queue = kind.create();
 		int events = 200_000;

@@ -34,4 +34,14 @@ public @interface ActorProcess {
 	@AliasFor(annotation = Component.class, attribute = "value")
 	String value() default "";
 
+	/**
+	 * Whether handlers of this process block: on files, databases or locks. Such a
+	 * process runs beside the workers, on a virtual thread where the JVM has them, else
+	 * on one of {@code actor.scheduling.blocking-threads} threads, and is never reported
+	 * as stuck. A class that extends {@code ProcessBase} overrides {@code blocking()}
+	 * instead.
+	 * @return false unless given
+	 */
+	boolean blocking() default false;
+
 }

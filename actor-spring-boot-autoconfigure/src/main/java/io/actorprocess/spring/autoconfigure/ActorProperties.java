@@ -43,8 +43,13 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 	 * @param eventsPerSlice Number of events that a process may handle in one turn.
 	 * @param timePerSlice Time that a turn may last before the process makes room for
 	 * others.
+	 * @param stuckWarning Time that a process may be at one event before it is reported
+	 * as stuck. 0 switches the watchdog off.
+	 * @param blockingThreads Number of threads for blocking processes and work. Virtual
+	 * threads, of which there may be any number, are used instead from Java 21 on.
 	 */
-	public record Scheduling(@DefaultValue("256") int eventsPerSlice, @DefaultValue("50us") Duration timePerSlice) {
+	public record Scheduling(@DefaultValue("256") int eventsPerSlice, @DefaultValue("50us") Duration timePerSlice,
+			@DefaultValue("2s") Duration stuckWarning, @DefaultValue("64") int blockingThreads) {
 
 	}
 

@@ -15,6 +15,10 @@ record PropertiesCustomizer(ActorProperties properties) implements ProcessManage
 		PropertyCheck.check("actor.ip", this.properties.ip(), Address::parseIp);
 		PropertyCheck.check("actor.port", this.properties.port(), PropertiesCustomizer::checkPort);
 		builder.ip(this.properties.ip()).port(this.properties.port()).scheduling(scheduling());
+		PropertyCheck.check("actor.scheduling.stuck-warning", this.properties.scheduling().stuckWarning(),
+				builder::stuckWarning);
+		PropertyCheck.check("actor.scheduling.blocking-threads", this.properties.scheduling().blockingThreads(),
+				builder::blockingThreads);
 		String advertisedIp = this.properties.advertisedIp();
 		if (advertisedIp != null) {
 			PropertyCheck.check("actor.advertised-ip", advertisedIp, Address::parseIp);

@@ -30,6 +30,8 @@ final class BeanProcess extends ProcessBase {
 
 	private final Class<?> type;
 
+	private final boolean blocking;
+
 	private final Handlers handlers;
 
 	private final RouteResult results;
@@ -41,15 +43,16 @@ final class BeanProcess extends ProcessBase {
 	 * A process that is not spawned yet.
 	 * @param id the id, in the form that {@link ProcessBase} takes
 	 * @param bean the bean as Spring gives it
-	 * @param type the class that the author of the bean wrote
+	 * @param definition the definition of the bean
 	 * @param handlers the handlers of the bean
 	 * @param results turns results of routes into responses
 	 * @throws IllegalArgumentException if the path of a route is malformed
 	 */
-	BeanProcess(String id, Object bean, Class<?> type, Handlers handlers, RouteResult results) {
+	BeanProcess(String id, Object bean, ProcessDefinition definition, Handlers handlers, RouteResult results) {
 		super(id);
 		this.bean = bean;
-		this.type = type;
+		this.type = definition.type();
+		this.blocking = definition.blocking();
 		this.handlers = handlers;
 		this.results = results;
 		handlers.routes().forEach((path, handler) -> routeFlat(path, (request) -> answer(handler, request)));
@@ -102,6 +105,11 @@ final class BeanProcess extends ProcessBase {
 	@Override
 	protected String definition() {
 		return this.type.getSimpleName();
+	}
+
+	@Override
+	protected boolean blocking() {
+		return this.blocking;
 	}
 
 	@Override

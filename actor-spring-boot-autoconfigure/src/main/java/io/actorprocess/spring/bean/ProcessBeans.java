@@ -87,7 +87,8 @@ public final class ProcessBeans {
 	/** Spawns one process of a definition. */
 	PID<?> spawn(ProcessDefinition definition, String id, Object bean) {
 		try {
-			return (bean instanceof ProcessBase target) ? this.manager.spawnAs(id, processOf(target), target)
+			return (bean instanceof ProcessBase target)
+					? this.manager.spawnAs(id, processOf(definition, target), target)
 					: this.manager.spawn(processOf(definition, id, bean));
 		}
 		catch (IllegalArgumentException ex) {
@@ -101,7 +102,7 @@ public final class ProcessBeans {
 	}
 
 	/** The process itself where the bean may be a proxy around it. */
-	private ProcessBase processOf(ProcessBase bean) {
+	private ProcessBase processOf(ProcessDefinition definition, ProcessBase bean) {
 		Object target = AopProxyUtils.getSingletonTarget(bean);
 		ProcessBase process = (target != null) ? (ProcessBase) target : bean;
 		if (reader().hasHandlers(process.getClass())) {
@@ -109,11 +110,16 @@ public final class ProcessBeans {
 					process.getClass().getName() + " extends ProcessBase, but has handlers marked by annotations",
 					"Install them in initialize(), or do not extend ProcessBase.");
 		}
+		if (definition.blocking()) {
+			throw new InvalidProcessException(
+					process.getClass().getName() + " extends ProcessBase, but is marked as blocking by its annotation",
+					"Override blocking(), or do not extend ProcessBase.");
+		}
 		return process;
 	}
 
 	private BeanProcess processOf(ProcessDefinition definition, String id, Object bean) {
-		return new BeanProcess(id, bean, definition.type(), reader().read(bean), results());
+		return new BeanProcess(id, bean, definition, reader().read(bean), results());
 	}
 
 	private HandlerReader reader() {

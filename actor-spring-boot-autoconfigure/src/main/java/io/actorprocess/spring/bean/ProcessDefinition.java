@@ -21,8 +21,9 @@ import io.actorprocess.spring.ActorProcess;
  * @param beanName the name of the bean
  * @param id the id of the process, of a prototype the prefix of its ids
  * @param type the class that the author of the bean wrote
+ * @param blocking whether its handlers block
  */
-record ProcessDefinition(String beanName, String id, Class<?> type) {
+record ProcessDefinition(String beanName, String id, Class<?> type, boolean blocking) {
 
 	/**
 	 * Looks whether a bean is a process; creates no bean.
@@ -31,8 +32,8 @@ record ProcessDefinition(String beanName, String id, Class<?> type) {
 	 * @return its definition, or null if it is no process
 	 */
 	static @Nullable ProcessDefinition find(ConfigurableListableBeanFactory beans, String beanName) {
-		ActorProcess annotation = beans.findAnnotationOnBean(beanName, ActorProcess.class, false);
-		if (annotation == null) {
+		ActorProcess found = beans.findAnnotationOnBean(beanName, ActorProcess.class, false);
+		if (found == null) {
 			return null;
 		}
 		Class<?> type = beans.getType(beanName, false);
@@ -41,7 +42,9 @@ record ProcessDefinition(String beanName, String id, Class<?> type) {
 					"The type of the process bean '" + beanName + "' is unknown before it is created",
 					"Let the @Bean method that creates it return its class.");
 		}
-		return new ProcessDefinition(beanName, idOf(beans, beanName, annotation), ClassUtils.getUserClass(type));
+		ActorProcess annotation = effective(beans, beanName, found);
+		return new ProcessDefinition(beanName, idOf(beanName, annotation), ClassUtils.getUserClass(type),
+				annotation.blocking());
 	}
 
 	/** The processes among some beans. */
@@ -50,11 +53,15 @@ record ProcessDefinition(String beanName, String id, Class<?> type) {
 	}
 
 	/** The annotation of a {@code @Bean} method counts before that of the class. */
-	private static String idOf(ConfigurableListableBeanFactory beans, String beanName, ActorProcess annotation) {
+	private static ActorProcess effective(ConfigurableListableBeanFactory beans, String beanName, ActorProcess found) {
 		Method method = factoryMethod(beans, beanName);
 		ActorProcess own = (method != null) ? AnnotatedElementUtils.findMergedAnnotation(method, ActorProcess.class)
 				: null;
-		String given = (own != null) ? own.value() : annotation.value();
+		return (own != null) ? own : found;
+	}
+
+	private static String idOf(String beanName, ActorProcess annotation) {
+		String given = annotation.value();
 		String id = given.isEmpty() ? beanName : given;
 		if (id.indexOf('@') >= 0 || id.endsWith("()")) {
 			throw new InvalidProcessException("The process bean '" + beanName + "' has the id '" + id + "'",

@@ -42,6 +42,8 @@ final class RuntimeMeters extends MeterGroup {
 				(m) -> m.monitor().statistics().spawned());
 		counter("actor.processes.terminated", "Processes ended", Tags.empty(), this.manager,
 				(m) -> m.monitor().statistics().terminated());
+		gauge("actor.processes.stuck", "Processes that have been at one event for too long", Tags.empty(), this.manager,
+				(m) -> m.monitor().stuck().processes().size());
 		counter("actor.processes.restarted", "Processes spawned again after their end", Tags.empty(), this.manager,
 				(m) -> m.monitor().statistics().restarted());
 		counter("actor.futures.abandoned", "Futures of calls that were given up", Tags.empty(), this.manager,

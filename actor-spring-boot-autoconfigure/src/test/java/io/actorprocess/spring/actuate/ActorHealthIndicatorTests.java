@@ -1,6 +1,7 @@
 package io.actorprocess.spring.actuate;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -9,6 +10,8 @@ import org.springframework.boot.health.contributor.Status;
 
 import io.actorprocess.process.ManagerState;
 import io.actorprocess.process.ProcessManager;
+import io.actorprocess.process.StuckProcess;
+import io.actorprocess.process.StuckReport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -42,10 +45,47 @@ class ActorHealthIndicatorTests {
 		assertThat(running.getDetails()).containsEntry("state", ManagerState.RUNNING)
 			.containsEntry("workers", 2)
 			.containsEntry("processes", 0)
+			.containsEntry("stuck", List.of())
 			.containsKeys("queued", "address");
 		assertThat(draining.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 		assertThat(stopped.getStatus()).isEqualTo(Status.DOWN);
 		assertThat(again.getStatus()).isEqualTo(Status.UP);
+	}
+
+	@Test
+	void stuckProcessesAreNamed() {
+		Health health = healthOf(new StuckReport(List.of(stuck(3), stuck(2)), Duration.ZERO, Duration.ofSeconds(5)));
+
+		assertThat(health.getStatus()).isEqualTo(Status.UP);
+		assertThat(health.getDetails())
+			.containsEntry("stuck", List.of("sleeper: dispatch for PT3S", "sleeper: dispatch for PT2S"))
+			.containsEntry("blockingFullFor", "PT5S")
+			.doesNotContainKey("workersHeldFor");
+	}
+
+	@Test
+	void runtimeIsDownOnceAllWorkersAreHeldForTenSeconds() {
+		Health brief = healthOf(new StuckReport(List.of(stuck(9)), Duration.ofNanos(9_999_999_999L), Duration.ZERO));
+		Health held = healthOf(new StuckReport(List.of(stuck(10)), Duration.ofSeconds(10), Duration.ZERO));
+
+		assertThat(brief.getStatus()).isEqualTo(Status.UP);
+		assertThat(held.getStatus()).isEqualTo(Status.DOWN);
+		assertThat(held.getDetails()).containsEntry("workersHeldFor", "PT10S");
+	}
+
+	private Health healthOf(StuckReport report) {
+		this.manager.start();
+		try {
+			return new ActorHealthIndicator(this.manager, () -> report).health();
+		}
+		finally {
+			this.manager.close();
+		}
+	}
+
+	private static StuckProcess stuck(int seconds) {
+		return new StuckProcess("sleeper", "Sleeper", "dispatch", Duration.ofSeconds(seconds), "actor-worker-0", false,
+				List.of());
 	}
 
 }

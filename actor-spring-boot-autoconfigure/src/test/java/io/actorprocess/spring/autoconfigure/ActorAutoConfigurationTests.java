@@ -91,12 +91,48 @@ class ActorAutoConfigurationTests {
 		});
 	}
 
+	@Test
+	void blockingProcessBeanRunsBesideTheWorkers() {
+		this.runner.withBean("reader", Reader.class).withUserConfiguration(BlockingCounter.class).run((context) -> {
+			ProcessManager manager = context.getBean(ProcessManager.class);
+
+			assertThat(threadOf(manager.pid("reader", Reader.class))).startsWith("actor-blocking-");
+			assertThat(manager.pid("counter", Counter.class)
+				.dispatch((counter) -> Thread.currentThread().getName())
+				.get(Duration.ofSeconds(10))).startsWith("actor-blocking-");
+		});
+	}
+
+	private static String threadOf(PID<Reader> pid) throws Exception {
+		return pid.dispatch(Reader::thread).get(Duration.ofSeconds(10));
+	}
+
 	private static long add(PID<Counter> pid, long n) throws Exception {
 		return pid.dispatch((counter) -> counter.add(n)).get(Duration.ofSeconds(10));
 	}
 
 	@ActorProcess
 	static class Greeter extends ProcessBase {
+
+	}
+
+	@ActorProcess(blocking = true)
+	static class Reader {
+
+		String thread() {
+			return Thread.currentThread().getName();
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class BlockingCounter {
+
+		@Bean
+		@ActorProcess(blocking = true)
+		Counter counter() {
+			return new Counter();
+		}
 
 	}
 

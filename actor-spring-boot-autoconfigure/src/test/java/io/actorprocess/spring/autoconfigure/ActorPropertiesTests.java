@@ -3,6 +3,7 @@ package io.actorprocess.spring.autoconfigure;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,8 +21,10 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.unit.DataSize;
 
+import io.actorprocess.process.ProcessBase;
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.process.ProcessManagerBuilder;
+import io.actorprocess.process.StuckProcess;
 import io.actorprocess.remote.SocketManager;
 import io.actorprocess.remote.netty.NettySocketManager;
 import io.actorprocess.remote.netty.NettySocketOptions;
@@ -83,6 +86,37 @@ class ActorPropertiesTests {
 		assertThat(options.runQueue()).isEqualTo(RunQueueKind.SHARED);
 		assertThat(options.eventsPerSlice()).isEqualTo(7);
 		assertThat(options.timePerSlice()).isEqualTo(Duration.ofMillis(3));
+	}
+
+	@Test
+	void threadsForBlockingWorkAreCountedWhereTheyAreNotVirtual() {
+		this.runner.withPropertyValues("actor.scheduling.blocking-threads=3")
+			.run((context) -> assertThat(
+					context.getBean(ProcessManager.class).monitor().statistics().blocking().workers())
+				.isEqualTo((Runtime.version().feature() >= 21) ? Integer.MAX_VALUE : 3));
+	}
+
+	@Test
+	void stuckProcessIsReportedAfterTheWarningTime() {
+		this.runner.withPropertyValues("actor.scheduling.stuck-warning=20ms").run((context) -> {
+			ProcessManager manager = context.getBean(ProcessManager.class);
+			CountDownLatch release = new CountDownLatch(1);
+			manager.spawn(new ProcessBase("sleeper") {
+
+				@Override
+				protected void initialize() throws InterruptedException {
+					release.await();
+				}
+
+			});
+
+			while (manager.monitor().stuck().processes().isEmpty()) {
+				Thread.onSpinWait();
+			}
+
+			assertThat(manager.monitor().stuck().processes()).extracting(StuckProcess::id).containsExactly("sleeper");
+			release.countDown();
+		});
 	}
 
 	@Test
@@ -149,6 +183,8 @@ class ActorPropertiesTests {
 			actor.worker-count                 | 0         | allowed is 1 to
 			actor.scheduling.events-per-slice  | 0         | allowed is at least 1
 			actor.scheduling.time-per-slice    | 0s        | allowed is above zero
+			actor.scheduling.stuck-warning     | -1s       | or zero for no warning
+			actor.scheduling.blocking-threads  | 0         | at least 1 is needed
 			actor.shutdown.drain-timeout       | -1s       | Allowed is 0s, which drains nothing, to 1d
 			actor.metrics.max-processes        | -1        | Allowed is 0, which counts all processes together
 			actor.socket.io-threads            | 0         | must be positive

@@ -31,7 +31,8 @@ class ConfigurationMetadataTests {
 
 		assertThat(names).contains("actor.enabled", "actor.ip", "actor.port", "actor.advertised-ip",
 				"actor.advertised-port", "actor.worker-count", "actor.run-queue", "actor.scheduling.events-per-slice",
-				"actor.scheduling.time-per-slice", "actor.shutdown.drain-timeout", "actor.socket.enabled",
+				"actor.scheduling.time-per-slice", "actor.scheduling.stuck-warning",
+				"actor.scheduling.blocking-threads", "actor.shutdown.drain-timeout", "actor.socket.enabled",
 				"actor.metrics.enabled", "actor.metrics.max-processes");
 		assertThat(names).filteredOn((name) -> name.startsWith("actor.socket.")).hasSize(16);
 	}

@@ -137,6 +137,14 @@ class InvalidProcessTests {
 	}
 
 	@Test
+	void processThatIsMarkedAsBlocking(CapturedOutput output) {
+		start(MarkedAsBlocking.class);
+
+		assertThat(output).contains("MarkedAsBlocking extends ProcessBase, but is marked as blocking")
+			.contains("Override blocking(), or do not extend ProcessBase");
+	}
+
+	@Test
 	void processThatAsksForAnotherId(CapturedOutput output) {
 		start(OtherId.class);
 
@@ -303,6 +311,11 @@ class InvalidProcessTests {
 		@Route("/fixed")
 		final void fixed() {
 		}
+
+	}
+
+	@ActorProcess(blocking = true)
+	static class MarkedAsBlocking extends ProcessBase {
 
 	}
 

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,6 +15,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import io.actorprocess.process.PID;
 import io.actorprocess.process.ProcessBase;
@@ -25,13 +27,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Meters that move with the runtime.
  */
+@Timeout(60)
 class ActorMetricsTests {
 
 	private final MeterRegistry registry = new SimpleMeterRegistry();
 
 	private final FakeSockets sockets = new FakeSockets();
 
-	private final ProcessManager manager = ProcessManager.builder().workerCount(2).socketManager(this.sockets).build();
+	private final ProcessManager manager = ProcessManager.builder()
+		.workerCount(2)
+		.socketManager(this.sockets)
+		.stuckWarning(Duration.ofMillis(20))
+		.build();
 
 	private final ActorMetrics metrics = new ActorMetrics(this.manager, 2);
 
@@ -127,6 +134,18 @@ class ActorMetricsTests {
 	}
 
 	@Test
+	void stuckProcessesAreCountedWhileTheyAre() {
+		CountDownLatch release = new CountDownLatch(1);
+		assertThat(gauge("actor.processes.stuck")).isZero();
+		this.manager.spawn(new Worker("worker")).tell((worker) -> release.await());
+
+		await(() -> gauge("actor.processes.stuck") == 1);
+		release.countDown();
+
+		await(() -> gauge("actor.processes.stuck") == 0);
+	}
+
+	@Test
 	void whatIsGivenUpIsCounted() throws Exception {
 		this.manager.pid("nobody", Worker.class).dispatch(Worker::work).await(Duration.ofSeconds(10));
 
@@ -218,6 +237,12 @@ class ActorMetricsTests {
 
 	private double events(String type, String outcome) {
 		return meter("actor.events", "process", "worker", "type", type, "outcome", outcome).functionCounter().count();
+	}
+
+	private static void await(BooleanSupplier condition) {
+		while (!condition.getAsBoolean()) {
+			Thread.onSpinWait();
+		}
 	}
 
 	private double gauge(String name) {
