@@ -1,5 +1,6 @@
 package io.actorprocess.spring.autoconfigure;
 
+import io.actorprocess.mailbox.MailboxOptions;
 import io.actorprocess.message.Address;
 import io.actorprocess.process.ProcessManagerBuilder;
 import io.actorprocess.scheduling.SchedulingOptions;
@@ -15,6 +16,10 @@ record PropertiesCustomizer(ActorProperties properties) implements ProcessManage
 		PropertyCheck.check("actor.ip", this.properties.ip(), Address::parseIp);
 		PropertyCheck.check("actor.port", this.properties.port(), PropertiesCustomizer::checkPort);
 		builder.ip(this.properties.ip()).port(this.properties.port()).scheduling(scheduling());
+		ActorProperties.Mailbox mailbox = this.properties.mailbox();
+		PropertyCheck.check("actor.mailbox.capacity", mailbox.capacity(),
+				(capacity) -> new MailboxOptions(capacity, mailbox.overflow()));
+		builder.mailbox(new MailboxOptions(mailbox.capacity(), mailbox.overflow()));
 		String advertisedIp = this.properties.advertisedIp();
 		if (advertisedIp != null) {
 			PropertyCheck.check("actor.advertised-ip", advertisedIp, Address::parseIp);
