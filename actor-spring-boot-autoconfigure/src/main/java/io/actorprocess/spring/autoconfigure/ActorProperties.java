@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
+import io.actorprocess.mailbox.Overflow;
 import io.actorprocess.scheduling.RunQueueKind;
 
 /**
@@ -25,6 +26,7 @@ import io.actorprocess.scheduling.RunQueueKind;
  * @param workerCount Number of threads that run processes. By default the number of
  * cores, at least 2.
  * @param runQueue How processes that wait for a worker are kept.
+ * @param mailbox events that wait for a process
  * @param scheduling turns of processes
  * @param shutdown end of the runtime
  * @param socket sockets of the runtime
@@ -34,8 +36,19 @@ import io.actorprocess.scheduling.RunQueueKind;
 public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultValue("127.0.0.1") String ip,
 		@DefaultValue("0") int port, @Nullable String advertisedIp, @Nullable Integer advertisedPort,
 		@Nullable Integer workerCount, @DefaultValue("work-stealing") RunQueueKind runQueue,
-		@DefaultValue Scheduling scheduling, @DefaultValue Shutdown shutdown, @DefaultValue Socket socket,
-		@DefaultValue Metrics metrics) {
+		@DefaultValue Mailbox mailbox, @DefaultValue Scheduling scheduling, @DefaultValue Shutdown shutdown,
+		@DefaultValue Socket socket, @DefaultValue Metrics metrics) {
+
+	/**
+	 * Events that wait for a process.
+	 *
+	 * @param capacity Number of messages, calls and requests that may wait for a process
+	 * that does not say so itself. 0 lets any number wait.
+	 * @param overflow What happens to those that find no room.
+	 */
+	public record Mailbox(@DefaultValue("0") int capacity, @DefaultValue("fail") Overflow overflow) {
+
+	}
 
 	/**
 	 * Turns of processes.

@@ -1,5 +1,6 @@
 package io.actorprocess.spring.autoconfigure;
 
+import io.actorprocess.mailbox.MailboxOptions;
 import io.actorprocess.message.Address;
 import io.actorprocess.process.ProcessManagerBuilder;
 import io.actorprocess.scheduling.SchedulingOptions;
@@ -19,6 +20,10 @@ record PropertiesCustomizer(ActorProperties properties) implements ProcessManage
 				builder::stuckWarning);
 		PropertyCheck.check("actor.scheduling.blocking-threads", this.properties.scheduling().blockingThreads(),
 				builder::blockingThreads);
+		ActorProperties.Mailbox mailbox = this.properties.mailbox();
+		PropertyCheck.check("actor.mailbox.capacity", mailbox.capacity(),
+				(capacity) -> new MailboxOptions(capacity, mailbox.overflow()));
+		builder.mailbox(new MailboxOptions(mailbox.capacity(), mailbox.overflow()));
 		String advertisedIp = this.properties.advertisedIp();
 		if (advertisedIp != null) {
 			PropertyCheck.check("actor.advertised-ip", advertisedIp, Address::parseIp);

@@ -21,6 +21,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.util.unit.DataSize;
 
+import io.actorprocess.mailbox.MailboxOptions;
+import io.actorprocess.mailbox.Overflow;
 import io.actorprocess.process.ProcessBase;
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.process.ProcessManagerBuilder;
@@ -120,6 +122,23 @@ class ActorPropertiesTests {
 	}
 
 	@Test
+	void mailboxesAreBounded() {
+		this.runner.withPropertyValues("actor.mailbox.capacity=1", "actor.mailbox.overflow=drop-newest")
+			.run((context) -> {
+				ProcessManager manager = context.getBean(ProcessManager.class);
+				MailboxOptions[] seen = new MailboxOptions[1];
+				manager.spawn(new ProcessBase() {
+					@Override
+					protected MailboxOptions mailbox(MailboxOptions defaults) {
+						seen[0] = defaults;
+						return defaults;
+					}
+				});
+				assertThat(seen[0]).isEqualTo(new MailboxOptions(1, Overflow.DROP_NEWEST));
+			});
+	}
+
+	@Test
 	void drainTimeoutAndMetricsAreBound() {
 		ActorProperties properties = bind("actor.shutdown.drain-timeout", "3s", "actor.metrics.enabled", "false",
 				"actor.metrics.max-processes", "5");
@@ -181,6 +200,7 @@ class ActorPropertiesTests {
 			actor.advertised-ip                | here      | is no IP address
 			actor.advertised-port              | -1        | is not between 0 and 65535
 			actor.worker-count                 | 0         | allowed is 1 to
+			actor.mailbox.capacity             | -1        | use 0 for no bound
 			actor.scheduling.events-per-slice  | 0         | allowed is at least 1
 			actor.scheduling.time-per-slice    | 0s        | allowed is above zero
 			actor.scheduling.stuck-warning     | -1s       | or zero for no warning
@@ -200,7 +220,7 @@ class ActorPropertiesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "actor.worker-count=many", "actor.run-queue=none" })
+	@ValueSource(strings = { "actor.worker-count=many", "actor.run-queue=none", "actor.mailbox.overflow=block" })
 	void valueOfAnotherTypeIsReportedWithItsProperty(String argument, CapturedOutput output) {
 		start("--" + argument);
 
