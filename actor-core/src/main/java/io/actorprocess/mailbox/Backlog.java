@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,14 @@ public final class Backlog {
 		this.slots.clear();
 		this.taken = 0;
 		return all;
+	}
+
+	/**
+	 * Visits all events.
+	 * @param visitor takes each event, oldest first
+	 */
+	public void forEach(Consumer<? super Event> visitor) {
+		this.slots.forEach((slot) -> visitor.accept(slot.event()));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package io.actorprocess.mailbox;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -123,6 +124,13 @@ public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueu
 	 * @return the event, or null if there is none; before the first poll any event
 	 */
 	public abstract @Nullable Event current();
+
+	/**
+	 * Visits the events that wait, in order. Consumer only, between {@link #poll} and
+	 * {@link #park()}.
+	 * @param visitor takes each event and leaves it as it is
+	 */
+	public abstract void forEach(Consumer<? super Event> visitor);
 
 	/**
 	 * How many events wait.

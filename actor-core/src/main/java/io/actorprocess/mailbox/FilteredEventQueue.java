@@ -1,6 +1,7 @@
 package io.actorprocess.mailbox;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,11 @@ final class FilteredEventQueue extends EventQueue {
 	@Override
 	public @Nullable Event current() {
 		return this.queue.current();
+	}
+
+	@Override
+	public void forEach(Consumer<? super Event> visitor) {
+		this.queue.forEach(visitor);
 	}
 
 	@Override

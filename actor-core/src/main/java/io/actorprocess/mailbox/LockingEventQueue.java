@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -177,6 +178,11 @@ public final class LockingEventQueue extends EventQueue {
 	@Override
 	public synchronized @Nullable Event current() {
 		return this.last;
+	}
+
+	@Override
+	public synchronized void forEach(Consumer<? super Event> visitor) {
+		this.backlog.forEach(visitor);
 	}
 
 	@Override

@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -205,6 +206,17 @@ final class MpscEventQueue extends EventQueue {
 	@Override
 	public @Nullable Event current() {
 		return lastOpaque();
+	}
+
+	@Override
+	public void forEach(Consumer<? super Event> visitor) {
+		Event event = this.last;
+		while (event != null) {
+			event = event.nextAcquire();
+			if (event != null) {
+				visitor.accept(event);
+			}
+		}
 	}
 
 	@Override

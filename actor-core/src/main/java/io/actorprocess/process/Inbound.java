@@ -53,6 +53,9 @@ final class Inbound implements SocketListener {
 		if (this.engine.manager().state() != ManagerState.RUNNING) {
 			return Future.ready(HttpResponse.status(503));
 		}
+		if (request.path().equals(ProcessesPage.PATH)) {
+			return new ProcessesPage(this.engine).render();
+		}
 		String id;
 		try {
 			id = idOf(request.path());

@@ -2,6 +2,7 @@ package io.actorprocess.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -186,6 +187,11 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 	private MailboxOptions options() {
 		LockingEventQueue bounded = this.queue.asBounded();
 		return (bounded != null) ? bounded.options() : MailboxOptions.unbounded();
+	}
+
+	/** Visits the events that wait, for the process itself. */
+	final void forEachWaiting(Consumer<? super Event> visitor) {
+		this.queue.forEach(visitor);
 	}
 
 	final int mailboxSize() {

@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -16,12 +18,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import io.actorprocess.clock.VirtualClock;
+import io.actorprocess.event.ExitedEvent;
 import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpResponse;
+import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetter;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.remote.netty.NettySocketManager;
+import io.actorprocess.scheduling.SteppingScheduler;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -185,6 +191,50 @@ class TwoRuntimesTests {
 		assertThat(get(http, base + "/echo/none").statusCode()).isEqualTo(404);
 		assertThat(get(http, base + "/nobody/add").statusCode()).isEqualTo(404);
 		assertThat(get(http, base + "/%7A%7a/x").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void thePageOfProcessesShowsWhatWaitsWithoutBodies() throws Exception {
+		HttpClient http = HttpClient.newHttpClient();
+		String page = "http://" + this.there.address() + "/__processes__";
+		PID<Echo> echo = this.there.spawn(new Echo());
+		assertThat(get(http, page).body()).isEqualTo("[{\"events\":[],\"id\":\"echo\"}]");
+		assertThat(get(http, page).headers().firstValue("Content-Type")).contains("application/json");
+		CountDownLatch entered = new CountDownLatch(1);
+		CountDownLatch go = new CountDownLatch(1);
+		echo.tell((e) -> {
+			entered.countDown();
+			go.await();
+		});
+		assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
+
+		Future<String> waiting = echo.dispatch((e) -> Echo.class.getSimpleName());
+		String whileBusy = get(http, page).body();
+		go.countDown();
+
+		assertThat(whileBusy).isEqualTo("[{\"busy\":true,\"events\":[],\"id\":\"echo\"}]");
+		assertThat(waiting.get()).isEqualTo("Echo");
+	}
+
+	@Test
+	void thePageNamesTheEventsThatWait() {
+		VirtualClock clock = new VirtualClock();
+		try (ProcessManager stepped = ProcessManager.builder()
+			.clock(clock)
+			.scheduler((options) -> new SteppingScheduler())
+			.start()) {
+			UPID echo = stepped.spawn(new Echo()).upid();
+			Engine engine = Objects.requireNonNull(stepped.engineIfStarted());
+			Future<HttpResponse> page = new ProcessesPage(engine).render();
+			stepped.post(echo, "a \"name\"", new byte[] { 42 });
+			engine.table().find("echo").offer(new ExitedEvent(echo, ExitReason.TERMINATED));
+
+			stepped.settle();
+
+			assertThat(page.value().text()).isEqualTo("[{\"events\":[{\"type\":\"MESSAGE\",\"name\":"
+					+ "\"a \\u0022name\\u0022\",\"from\":\"@0.0.0.0:0\",\"to\":\"" + echo + "\"},"
+					+ "{\"type\":\"EXITED\",\"pid\":\"" + echo + "\"}],\"id\":\"echo\"}]");
+		}
 	}
 
 	@Test
