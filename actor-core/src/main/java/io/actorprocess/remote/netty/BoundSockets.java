@@ -13,8 +13,6 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.group.ChannelGroup;
-import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
 import org.slf4j.Logger;
@@ -44,8 +42,6 @@ final class BoundSockets {
 
 	private final IoThreads threads = new IoThreads();
 
-	private final ChannelGroup channels;
-
 	private final InboundInitializer inbound;
 
 	private final OutboundPeers peers;
@@ -67,9 +63,8 @@ final class BoundSockets {
 			Traffic traffic) {
 		ByteCounter bytes = new ByteCounter(traffic);
 		this.group = new MultiThreadIoEventLoopGroup(options.ioThreads(), this.threads, NioIoHandler.newFactory());
-		this.channels = new DefaultChannelGroup(this.group.next());
 		this.inbound = new InboundInitializer(new InboundServices(options, listener, encoder, traffic), bytes,
-				this.channels);
+				this.group.next());
 		this.peers = new OutboundPeers(options, this.group, listener, traffic, bytes);
 		ChannelFuture bound = listen(requested).awaitUninterruptibly();
 		if (!bound.isSuccess()) {
@@ -118,7 +113,7 @@ final class BoundSockets {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		this.channels.close().awaitUninterruptibly();
+		this.inbound.close().awaitUninterruptibly();
 		stopThreads();
 	}
 

@@ -6,6 +6,9 @@ import java.util.List;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.ChannelGroupFuture;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.util.concurrent.EventExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +24,13 @@ import io.actorprocess.remote.SocketStatistics;
 												// which is watched
 final class InboundInitializer extends ChannelInitializer<Channel> {
 
+	/*
+	 * A connection is accepted by the event loop of the listening socket and set up by
+	 * another, which may be after close() looked for connections, even while the loops
+	 * end. Netty closes no channel that is registered that late, and its client would
+	 * wait for ever: so the group stays closed, and closes what comes to it.
+	 */
+
 	private static final Logger logger = LoggerFactory.getLogger(InboundInitializer.class);
 
 	private final InboundServices services;
@@ -31,11 +41,17 @@ final class InboundInitializer extends ChannelInitializer<Channel> {
 
 	private final ChannelGroup channels;
 
-	InboundInitializer(InboundServices services, ByteCounter bytes, ChannelGroup channels) {
+	/**
+	 * Sets up nothing yet.
+	 * @param services what all connections share
+	 * @param bytes counts
+	 * @param executor tells the end of closing
+	 */
+	InboundInitializer(InboundServices services, ByteCounter bytes, EventExecutor executor) {
 		this.services = services;
 		this.bytes = bytes;
 		this.admission = new Admission(services.options());
-		this.channels = channels;
+		this.channels = new DefaultChannelGroup(executor, true);
 	}
 
 	@Override
@@ -51,10 +67,21 @@ final class InboundInitializer extends ChannelInitializer<Channel> {
 			return;
 		}
 		this.channels.add(channel);
+		if (!channel.isOpen()) {
+			return;
+		}
 		KeepAlive.enable(channel);
 		channel.pipeline()
 			.addLast(this.bytes, new StalledWriteHandler(this.services.options().writeTimeout()),
 					new InboundConnection(channel, this.services, client));
+	}
+
+	/**
+	 * Closes all connections, and every one that comes later.
+	 * @return completes when those that exist are closed
+	 */
+	ChannelGroupFuture close() {
+		return this.channels.close();
 	}
 
 	List<SocketStatistics.Connection> connections() {

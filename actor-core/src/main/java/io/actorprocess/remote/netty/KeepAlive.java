@@ -7,7 +7,8 @@ import jdk.net.ExtendedSocketOptions;
 
 /**
  * Probes of the system for connections that are silent: a peer that lost its power never
- * says so, and without probes a link to it would never end.
+ * says so, and without probes a link to it would never end. Nor does Linux tell a client
+ * whose handshake crossed the closing of the listening socket, until the client sends.
  * <p>
  * Thread-safety: stateless.
  */

@@ -310,6 +310,27 @@ class NettySocketManagerTests {
 	}
 
 	@Test
+	void closingEndsConnectionsThatWereAcceptedAMomentAgo() throws IOException {
+		List<RawClient> clients = new ArrayList<>();
+		try {
+			for (int i = 0; i < 20; i++) {
+				clients.add(new RawClient(this.there));
+			}
+
+			this.peer.close();
+
+			for (RawClient client : clients) {
+				assertThat(client.readToEnd()).isEmpty();
+			}
+		}
+		finally {
+			for (RawClient client : clients) {
+				client.close();
+			}
+		}
+	}
+
+	@Test
 	void messagesThatWaitAreReportedWhenTheConnectionBreaks() throws Exception {
 		try (ServerSocket server = listen()) {
 			byte[] body = new byte[1_000_000];
