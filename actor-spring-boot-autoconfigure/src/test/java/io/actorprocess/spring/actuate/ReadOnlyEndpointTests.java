@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The endpoints as they are unless somebody opens them.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = "management.endpoints.web.exposure.include=processes")
+		properties = "management.endpoints.web.exposure.include=processes,drain")
 class ReadOnlyEndpointTests {
 
 	@Autowired
@@ -29,16 +29,16 @@ class ReadOnlyEndpointTests {
 
 	@Test
 	void writeOperationsAreOffByDefault(@LocalServerPort int port) {
-		RestTestClient.bindToServer()
-			.baseUrl("http://localhost:" + port)
-			.build()
-			.post()
+		RestTestClient client = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+
+		client.post()
 			.uri("/actuator/processes/plain")
 			.contentType(MediaType.APPLICATION_JSON)
 			.body("{\"action\":\"terminate\"}")
 			.exchange()
 			.expectStatus()
 			.isEqualTo(405);
+		client.post().uri("/actuator/drain").exchange().expectStatus().isEqualTo(405);
 
 		assertThat(this.manager.monitor().process("plain")).isPresent();
 	}

@@ -11,6 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -25,6 +26,7 @@ import io.actorprocess.spring.ActorProcess;
 import io.actorprocess.spring.Install;
 import io.actorprocess.spring.actuate.ActorHealthIndicator;
 import io.actorprocess.spring.actuate.ActorInfoContributor;
+import io.actorprocess.spring.actuate.DrainEndpoint;
 import io.actorprocess.spring.actuate.ProcessesEndpoint;
 import io.actorprocess.spring.actuate.RunQueueEndpoint;
 import io.actorprocess.spring.actuate.SocketsEndpoint;
@@ -39,9 +41,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class OptionalClassesTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class, ActorAutoConfiguration.class,
-				ActorMetricsAutoConfiguration.class, ActorEndpointAutoConfiguration.class,
-				ActorHealthContributorAutoConfiguration.class))
+		.withConfiguration(AutoConfigurations.of(ApplicationAvailabilityAutoConfiguration.class,
+				JacksonAutoConfiguration.class, ActorAutoConfiguration.class, ActorMetricsAutoConfiguration.class,
+				ActorEndpointAutoConfiguration.class, ActorHealthContributorAutoConfiguration.class))
 		.withPropertyValues("management.endpoints.web.exposure.include=*")
 		.withBean(MeterRegistry.class, SimpleMeterRegistry::new)
 		.withBean("listener", Listener.class);
@@ -55,6 +57,7 @@ class OptionalClassesTests {
 			.hasSingleBean(ProcessesEndpoint.class)
 			.hasSingleBean(RunQueueEndpoint.class)
 			.hasSingleBean(SocketsEndpoint.class)
+			.hasSingleBean(DrainEndpoint.class)
 			.hasSingleBean(ActorInfoContributor.class)
 			.hasSingleBean(ActorHealthIndicator.class));
 	}
