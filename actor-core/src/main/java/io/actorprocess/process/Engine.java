@@ -109,7 +109,8 @@ final class Engine {
 	void start(ProcessManagerBuilder settings) {
 		if (this.sockets != null) {
 			try {
-				setAddress(settings.advertised(this.sockets.bind(settings.requestedAddress(), new Inbound(this))));
+				setAddress(settings.advertised(
+						this.sockets.bind(settings.requestedAddress(), new Inbound(this, settings.firewall()))));
 			}
 			catch (RuntimeException ex) {
 				close();

@@ -4,6 +4,7 @@ import io.actorprocess.event.HttpEvent;
 import io.actorprocess.event.MessageEvent;
 import io.actorprocess.future.Future;
 import io.actorprocess.future.Promise;
+import io.actorprocess.http.Firewall;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.http.PercentCodec;
@@ -23,8 +24,11 @@ final class Inbound implements SocketListener {
 
 	private final Engine engine;
 
-	Inbound(Engine engine) {
+	private final Firewall firewall;
+
+	Inbound(Engine engine, Firewall firewall) {
 		this.engine = engine;
+		this.firewall = firewall;
 	}
 
 	@Override
@@ -50,12 +54,20 @@ final class Inbound implements SocketListener {
 		if (request.path().contains("/..")) {
 			return Future.ready(HttpResponse.status(404));
 		}
+		HttpResponse refusal = this.firewall.check(request);
+		if (refusal != null) {
+			return Future.ready(refusal);
+		}
 		if (this.engine.manager().state() != ManagerState.RUNNING) {
 			return Future.ready(HttpResponse.status(503));
 		}
 		if (request.path().equals(ProcessesPage.PATH)) {
 			return new ProcessesPage(this.engine).render();
 		}
+		return route(request);
+	}
+
+	private Future<HttpResponse> route(HttpRequest request) {
 		String id;
 		try {
 			id = idOf(request.path());

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.clock.Clock;
+import io.actorprocess.http.Firewall;
 import io.actorprocess.mailbox.EventQueue;
 import io.actorprocess.mailbox.MailboxOptions;
 import io.actorprocess.message.Address;
@@ -37,6 +38,8 @@ public final class ProcessManagerBuilder {
 	private @Nullable SocketManager sockets;
 
 	private @Nullable Clock clock;
+
+	private Firewall firewall = new Firewall();
 
 	private Supplier<EventQueue> queues = EventQueue::lockFree;
 
@@ -197,6 +200,17 @@ public final class ProcessManagerBuilder {
 	}
 
 	/**
+	 * The rules that HTTP requests have to pass. Keep the object to replace the rules
+	 * while the runtime runs.
+	 * @param firewall the default lets everything in
+	 * @return this
+	 */
+	public ProcessManagerBuilder firewall(Firewall firewall) {
+		this.firewall = firewall;
+		return this;
+	}
+
+	/**
 	 * What decides which events reach their processes, for tests. Without one, events
 	 * cost nothing extra.
 	 * @param filter the filter; the default is none
@@ -275,6 +289,10 @@ public final class ProcessManagerBuilder {
 
 	@Nullable SocketManager sockets() {
 		return this.sockets;
+	}
+
+	Firewall firewall() {
+		return this.firewall;
 	}
 
 	@Nullable EventFilter eventFilter() {

@@ -3,6 +3,7 @@ package io.actorprocess.protobuf;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
 
 import com.google.protobuf.Internal;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -64,6 +65,34 @@ public abstract class ProtobufProcess extends ProcessBase {
 				handle(handler, from, message);
 			}
 		});
+	}
+
+	/**
+	 * Handles one field of the messages of a type.
+	 * @param <M> the type
+	 * @param <A> the type of the field
+	 * @param type the class of the generated message
+	 * @param field gets the field, such as {@code M::getName}
+	 * @param handler the handler
+	 */
+	protected final <M extends Message, A> void install(Class<M> type, Function<? super M, ? extends A> field,
+			FieldHandler<? super A> handler) {
+		install(type, (from, message) -> handler.handle(from, field.apply(message)));
+	}
+
+	/**
+	 * Handles two fields of the messages of a type.
+	 * @param <M> the type
+	 * @param <A> the type of the first field
+	 * @param <B> the type of the second field
+	 * @param type the class of the generated message
+	 * @param first gets the first field
+	 * @param second gets the second field
+	 * @param handler the handler
+	 */
+	protected final <M extends Message, A, B> void install(Class<M> type, Function<? super M, ? extends A> first,
+			Function<? super M, ? extends B> second, TwoFieldsHandler<? super A, ? super B> handler) {
+		install(type, (from, message) -> handler.handle(from, first.apply(message), second.apply(message)));
 	}
 
 	@SuppressWarnings("unchecked")

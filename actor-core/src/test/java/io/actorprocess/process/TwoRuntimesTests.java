@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import io.actorprocess.clock.VirtualClock;
 import io.actorprocess.event.ExitedEvent;
 import io.actorprocess.future.Future;
+import io.actorprocess.http.Firewall;
+import io.actorprocess.http.FirewallRule;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.UPID;
@@ -214,6 +217,46 @@ class TwoRuntimesTests {
 
 		assertThat(whileBusy).isEqualTo("[{\"busy\":true,\"events\":[],\"id\":\"echo\"}]");
 		assertThat(waiting.get()).isEqualTo("Echo");
+	}
+
+	@Test
+	void theFirewallDisablesWholePathsOnly() throws Exception {
+		Firewall firewall = new Firewall();
+		firewall.install(List.of(FirewallRule.disabledEndpoints(Set.of("/echo/add", "/echo/*"))));
+		HttpClient http = HttpClient.newHttpClient();
+		try (ProcessManager guarded = ProcessManager.builder()
+			.socketManager(new NettySocketManager())
+			.firewall(firewall)
+			.start()) {
+			guarded.spawn(new Echo());
+			String base = "http://" + guarded.address();
+
+			java.net.http.HttpResponse<String> refused = get(http, base + "/echo/add?a=1&b=2");
+
+			assertThat(refused.statusCode()).isEqualTo(403);
+			assertThat(refused.body()).isEqualTo("Endpoint '/echo/add' is disabled");
+			assertThat(get(http, base + "/echo/add/more?a=1&b=2").body()).isEqualTo("3");
+			assertThat(get(http, base + "/echo/later").statusCode()).isEqualTo(200);
+		}
+	}
+
+	@Test
+	void aFirewallWithoutRulesLetsEverythingInAgain() throws Exception {
+		Firewall firewall = new Firewall();
+		firewall.install(List.of((request) -> HttpResponse.status(403)));
+		HttpClient http = HttpClient.newHttpClient();
+		try (ProcessManager guarded = ProcessManager.builder()
+			.socketManager(new NettySocketManager())
+			.firewall(firewall)
+			.start()) {
+			guarded.spawn(new Echo());
+			String uri = "http://" + guarded.address() + "/echo/add?a=1&b=2";
+			assertThat(get(http, uri).statusCode()).isEqualTo(403);
+
+			firewall.install(List.of());
+
+			assertThat(get(http, uri).body()).isEqualTo("3");
+		}
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package io.actorprocess.protobuf;
 import java.util.ArrayList;
 import java.util.List;
 
+import com.google.protobuf.Duration;
 import com.google.protobuf.Int64Value;
 import com.google.protobuf.StringValue;
 import org.junit.jupiter.api.AfterEach;
@@ -77,6 +78,26 @@ class ProtobufProcessTests {
 		this.manager.settle();
 
 		assertThat(asker.answers).containsExactly(42L);
+	}
+
+	@Test
+	void fieldsAreHandedToTheHandler() {
+		List<String> seen = new ArrayList<>();
+		PID<ProtobufProcess> pid = this.manager.spawn(new ProtobufProcess("fields") {
+			@Override
+			protected void initialize() {
+				install(StringValue.class, StringValue::getValue, (from, text) -> seen.add(text));
+				install(Duration.class, Duration::getSeconds, Duration::getNanos,
+						(from, seconds, nanos) -> seen.add(seconds + "." + nanos));
+			}
+		});
+
+		this.manager.post(pid.upid(), "google.protobuf.StringValue", StringValue.of("x").toByteArray());
+		this.manager.post(pid.upid(), "google.protobuf.Duration",
+				Duration.newBuilder().setSeconds(5).setNanos(7).build().toByteArray());
+		this.manager.settle();
+
+		assertThat(seen).containsExactly("x", "5.7");
 	}
 
 	@Test
