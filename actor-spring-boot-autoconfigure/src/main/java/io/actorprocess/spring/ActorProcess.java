@@ -44,4 +44,19 @@ public @interface ActorProcess {
 	 */
 	boolean blocking() default false;
 
+	/**
+	 * What happens to the process when a handler throws where nobody waits for the
+	 * result. A class that extends {@code ProcessBase} overrides {@code supervision()}
+	 * instead.
+	 * @return as {@code actor.supervision.on-failure} says unless given
+	 */
+	OnFailure onFailure() default OnFailure.DEFAULT;
+
+	/**
+	 * Restarts within {@code actor.supervision.window} after which the next failure ends
+	 * the process.
+	 * @return as {@code actor.supervision.max-restarts} says if negative
+	 */
+	int maxRestarts() default -1;
+
 }

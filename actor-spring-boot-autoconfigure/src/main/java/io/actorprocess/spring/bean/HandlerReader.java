@@ -14,7 +14,6 @@ import org.springframework.core.MethodIntrospector;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
-import io.actorprocess.message.UPID;
 import io.actorprocess.spring.Exited;
 import io.actorprocess.spring.Initialize;
 import io.actorprocess.spring.Install;
@@ -50,8 +49,10 @@ final class HandlerReader {
 		Class<?> type = AopUtils.getTargetClass(bean);
 		return new Handlers(
 				named(bean, Route.class, (method, route) -> pathOf(method, route, type), this.routes::argument),
-				named(bean, Install.class, this::nameOf, this.messages::argument), single(bean, Initialize.class),
-				single(bean, Terminating.class), single(bean, Exited.class));
+				named(bean, Install.class, this::nameOf, this.messages::argument),
+				single(bean, Initialize.class, NoticeArguments::ofOwn),
+				single(bean, Terminating.class, NoticeArguments::ofOwn),
+				single(bean, Exited.class, NoticeArguments::ofExit));
 	}
 
 	/** Whether a class has handlers that would be read. */
@@ -85,8 +86,9 @@ final class HandlerReader {
 		return handlers;
 	}
 
-	private static @Nullable Handler<UPID> single(Object bean, Class<? extends Annotation> annotation) {
-		Handler<UPID> handler = null;
+	private static @Nullable Handler<Notice> single(Object bean, Class<? extends Annotation> annotation,
+			Function<MethodParameter, Argument<Notice>> arguments) {
+		Handler<Notice> handler = null;
 		for (Map.Entry<Method, ? extends Annotation> entry : methods(AopUtils.getTargetClass(bean), annotation)
 			.entrySet()) {
 			if (handler != null) {
@@ -95,7 +97,7 @@ final class HandlerReader {
 						"Keep the annotation on one of the two.");
 			}
 			requireVoid(entry.getKey(), entry.getValue());
-			handler = Handler.of(bean, entry.getKey(), NoticeArguments::argument);
+			handler = Handler.of(bean, entry.getKey(), arguments);
 		}
 		return handler;
 	}
