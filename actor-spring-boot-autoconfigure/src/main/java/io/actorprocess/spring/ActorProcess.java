@@ -18,6 +18,10 @@ import org.springframework.stereotype.Component;
  * Stands on a class, or on a {@code @Bean} method. The class needs no base class; one
  * that extends {@link io.actorprocess.process.ProcessBase} is spawned as it is. A bean of
  * scope prototype is spawned on demand, by a {@link ProcessSpawner}.
+ * <p>
+ * A method marked with {@link org.springframework.scheduling.annotation.Scheduled} is
+ * called as an event of the process, at times of the runtime's clock, with or without
+ * {@code @EnableScheduling}.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)

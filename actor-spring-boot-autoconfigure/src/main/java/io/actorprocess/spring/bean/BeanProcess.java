@@ -91,6 +91,7 @@ final class BeanProcess extends ProcessBase {
 	@Override
 	protected void initialize() throws Exception {
 		notify(this.handlers.initialize(), Notice.of(upid()));
+		this.handlers.schedules().forEach((schedule) -> new ScheduledCall(context(), schedule).arm());
 	}
 
 	@Override

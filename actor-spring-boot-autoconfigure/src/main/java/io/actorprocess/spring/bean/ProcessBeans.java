@@ -145,7 +145,7 @@ public final class ProcessBeans {
 		return new HandlerReader(
 				new RouteArguments(
 						(conversion != null) ? conversion : ApplicationConversionService.getSharedInstance()),
-				new MessageArguments(protobuf), results());
+				new MessageArguments(protobuf), results(), new ScheduleReader(this.beans::resolveEmbeddedValue));
 	}
 
 	private RouteResult results() {
