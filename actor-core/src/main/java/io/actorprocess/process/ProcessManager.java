@@ -161,19 +161,6 @@ public final class ProcessManager implements AutoCloseable {
 	}
 
 	/**
-	 * As {@link #spawn}, for a process whose calls go to another object, such as a proxy.
-	 * @param <P> the type of the process
-	 * @param id the id, in the form that the constructor of the process takes
-	 * @param process a process that does not live, made with the same id or none
-	 * @param target the object that dispatched calls get
-	 * @return its address
-	 * @throws IllegalArgumentException if the process was made with another id
-	 */
-	public <P extends ProcessBase> PID<P> spawnAs(String id, P process, P target) {
-		return spawner().spawnAs(id, new Incarnation(process, target), null, process.supervision());
-	}
-
-	/**
 	 * Spawns a process that can be restarted.
 	 * @param <P> the type of the process
 	 * @param factory makes each instance, the first one at once on the calling thread
@@ -187,16 +174,18 @@ public final class ProcessManager implements AutoCloseable {
 	}
 
 	/**
-	 * As {@link #supervise}, where calls may go to another object than the process.
+	 * Spawns a process under the supervision its class asks for, where calls may go to
+	 * another object than the process, such as a proxy.
 	 * @param id the id, in the form that the constructor of the process takes
-	 * @param factory makes each instance
-	 * @param policy what to do when it fails
-	 * @return its address
+	 * @param factory makes each instance, with the same id or none; the first one at once
+	 * on the calling thread
+	 * @return its address, which all instances keep
 	 * @throws DuplicateProcessException if a living process bears the id
+	 * @throws IllegalArgumentException if the process was made with another id
 	 * @throws IllegalStateException if the runtime does not run, or the factory fails
 	 */
-	public PID<?> superviseAs(String id, CheckedSupplier<Incarnation> factory, Supervision policy) {
-		return spawner().spawnAs(id, Spawner.create(factory), factory, policy);
+	public PID<?> spawnAs(String id, CheckedSupplier<Incarnation> factory) {
+		return spawner().spawnAs(id, factory);
 	}
 
 	private Spawner spawner() {

@@ -33,15 +33,16 @@ final class Spawner {
 		return spawn(first.process().requestedId(), first, incarnations, policy);
 	}
 
-	<P> PID<P> spawnAs(String id, Incarnation first, @Nullable CheckedSupplier<Incarnation> factory,
-			Supervision policy) {
+	PID<?> spawnAs(String id, CheckedSupplier<Incarnation> factory) {
+		Incarnation first = create(factory);
 		ProcessBase process = first.process();
 		String wanted = process.requestedId();
 		if (!wanted.isEmpty() && !wanted.equals(id)) {
 			throw new IllegalArgumentException("Cannot spawn " + process.getClass().getName() + " as '" + id
 					+ "': its constructor asks for the id '" + wanted + "'; use one id in both places");
 		}
-		return spawn(id, first, factory, policy);
+		Supervision policy = process.supervision();
+		return spawn(id, first, policy.canRestart() ? factory : null, policy);
 	}
 
 	private <P> PID<P> spawn(String wanted, Incarnation first, @Nullable CheckedSupplier<Incarnation> factory,
@@ -58,7 +59,7 @@ final class Spawner {
 		return new PID<>(this.manager, id, process.targetType(), cell);
 	}
 
-	static Incarnation create(CheckedSupplier<Incarnation> factory) {
+	private static Incarnation create(CheckedSupplier<Incarnation> factory) {
 		try {
 			return factory.get();
 		}

@@ -71,11 +71,12 @@ class SpawnTests {
 		Recorder process = new Recorder();
 		Recorder target = new Recorder();
 
-		PID<Recorder> pid = this.manager.spawnAs("proxied", process, target);
+		PID<?> spawned = this.manager.spawnAs("proxied", () -> new Incarnation(process, target));
+		PID<Recorder> pid = this.manager.pid("proxied", Recorder.class);
 		pid.tell((r) -> r.log.add("told"));
 		this.manager.settle();
 
-		assertThat(pid.id()).isEqualTo("proxied");
+		assertThat(spawned).isEqualTo(pid);
 		assertThat(process.log).containsExactly("initialize");
 		assertThat(target.log).containsExactly("told");
 	}
@@ -84,7 +85,8 @@ class SpawnTests {
 	void aProcessIsNotSpawnedUnderAnotherIdThanItAsksFor() {
 		Recorder recorder = new Recorder("mine");
 
-		assertThatIllegalArgumentException().isThrownBy(() -> this.manager.spawnAs("other", recorder, recorder))
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> this.manager.spawnAs("other", () -> Incarnation.of(recorder)))
 			.withMessageContaining("'mine'")
 			.withMessageContaining("'other'");
 	}

@@ -18,6 +18,10 @@ import org.springframework.stereotype.Component;
  * Stands on a class, or on a {@code @Bean} method. The class needs no base class; one
  * that extends {@link io.actorprocess.process.ProcessBase} is spawned as it is. A bean of
  * scope prototype is spawned on demand, by a {@link ProcessSpawner}.
+ * <p>
+ * A method marked with {@link org.springframework.scheduling.annotation.Scheduled} is
+ * called as an event of the process, at times of the runtime's clock, with or without
+ * {@code @EnableScheduling}.
  */
 @Target({ ElementType.TYPE, ElementType.METHOD })
 @Retention(RetentionPolicy.RUNTIME)
@@ -43,5 +47,20 @@ public @interface ActorProcess {
 	 * @return false unless given
 	 */
 	boolean blocking() default false;
+
+	/**
+	 * What happens to the process when a handler throws where nobody waits for the
+	 * result. A class that extends {@code ProcessBase} overrides {@code supervision()}
+	 * instead.
+	 * @return as {@code actor.supervision.on-failure} says unless given
+	 */
+	OnFailure onFailure() default OnFailure.DEFAULT;
+
+	/**
+	 * Restarts within {@code actor.supervision.window} after which the next failure ends
+	 * the process.
+	 * @return as {@code actor.supervision.max-restarts} says if negative
+	 */
+	int maxRestarts() default -1;
 
 }

@@ -13,8 +13,8 @@ import org.springframework.aot.hint.annotation.Reflective;
  * more. A bean has at most one such method.
  * <p>
  * The method returns nothing and may take the {@link io.actorprocess.message.UPID} that
- * ended and the {@link io.actorprocess.process.ProcessContext}. What it throws ends the
- * process.
+ * ended, the {@link io.actorprocess.message.ExitReason} and the
+ * {@link io.actorprocess.process.ProcessContext}. What it throws fails the process.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -9,13 +9,13 @@ import java.lang.annotation.Target;
 import org.springframework.aot.hint.annotation.Reflective;
 
 /**
- * Called within the process before any event is handled, each time it is spawned. A bean
- * has at most one such method.
+ * Called within the process before any event is handled, each time it is spawned or
+ * restarted. A bean has at most one such method.
  * <p>
  * The method returns nothing and may take the process' own
  * {@link io.actorprocess.message.UPID} and the
  * {@link io.actorprocess.process.ProcessContext}, to link, to send or to set a timer.
- * What it throws ends the process.
+ * What it throws fails the process.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

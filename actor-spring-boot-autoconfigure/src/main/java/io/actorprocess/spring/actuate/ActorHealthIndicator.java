@@ -14,7 +14,8 @@ import io.actorprocess.process.StuckReport;
 
 /**
  * Tells whether the runtime runs: up, out of service while it drains, else down. It is
- * down too while stuck processes keep every worker, so that no other process runs.
+ * down too while stuck processes keep every worker, so that no other process runs, and
+ * for good after a failure of the virtual machine.
  * <p>
  * Thread-safety: any thread may call any method.
  */
@@ -53,6 +54,7 @@ public final class ActorHealthIndicator extends AbstractHealthIndicator {
 			.withDetail("processes", statistics.processes())
 			.withDetail("workers", statistics.scheduler().workers())
 			.withDetail("queued", statistics.scheduler().queued());
+		this.manager.failure().ifPresent(builder::down);
 		if (this.manager.isStarted()) {
 			builder.withDetail("address", this.manager.address().toString());
 		}

@@ -62,8 +62,8 @@ public final class ActorAutoConfiguration {
 
 	@Bean(PROCESS_BEANS)
 	ProcessBeans actorProcessBeans(ProcessManager manager, ConfigurableListableBeanFactory beans,
-			ObjectProvider<JsonWriter> json) {
-		return new ProcessBeans(manager, beans, json);
+			ObjectProvider<JsonWriter> json, ActorProperties properties) {
+		return new ProcessBeans(manager, beans, json, new SupervisionPolicy(properties.supervision()).toSupervision());
 	}
 
 	@Bean

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 import io.actorprocess.mailbox.Overflow;
+import io.actorprocess.process.Directive;
 import io.actorprocess.scheduling.RunQueueKind;
 
 /**
@@ -31,13 +32,14 @@ import io.actorprocess.scheduling.RunQueueKind;
  * @param shutdown end of the runtime
  * @param socket sockets of the runtime
  * @param metrics meters of the runtime
+ * @param supervision process beans that fail
  */
 @ConfigurationProperties("actor")
 public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultValue("127.0.0.1") String ip,
 		@DefaultValue("0") int port, @Nullable String advertisedIp, @Nullable Integer advertisedPort,
 		@Nullable Integer workerCount, @DefaultValue("work-stealing") RunQueueKind runQueue,
 		@DefaultValue Mailbox mailbox, @DefaultValue Scheduling scheduling, @DefaultValue Shutdown shutdown,
-		@DefaultValue Socket socket, @DefaultValue Metrics metrics) {
+		@DefaultValue Socket socket, @DefaultValue Metrics metrics, @DefaultValue Supervision supervision) {
 
 	/**
 	 * Events that wait for a process.
@@ -111,6 +113,24 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 			@DefaultValue("20s") Duration bodyTimeout, @DefaultValue("30s") Duration writeTimeout,
 			@DefaultValue("10s") Duration connectTimeout, @DefaultValue("10s") Duration idleTimeout,
 			@DefaultValue("2s") Duration closeTimeout, @DefaultValue("false") boolean requirePeerIpMatch) {
+
+	}
+
+	/**
+	 * Process beans that fail where nobody waits for the result.
+	 *
+	 * @param onFailure What happens to a process whose annotation does not say.
+	 * @param maxRestarts Number of restarts within the window after which the next
+	 * failure ends the process.
+	 * @param window Time in which restarts count against their maximum.
+	 * @param minBackoff Pause before the first restart. Doubles with each further one
+	 * within the window.
+	 * @param maxBackoff Longest pause before a restart.
+	 * @param jitter Share of a pause that chance may add, from 0 to 1.
+	 */
+	public record Supervision(@DefaultValue("stop") Directive onFailure, @DefaultValue("3") int maxRestarts,
+			@DefaultValue("1m") Duration window, @DefaultValue("100ms") Duration minBackoff,
+			@DefaultValue("10s") Duration maxBackoff, @DefaultValue("0.2") double jitter) {
 
 	}
 

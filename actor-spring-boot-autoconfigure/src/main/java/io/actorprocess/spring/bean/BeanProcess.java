@@ -11,10 +11,12 @@ import org.slf4j.LoggerFactory;
 import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
+import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.process.ProcessBase;
+import io.actorprocess.process.Supervision;
 
 /**
  * Runs a plain bean as a process: calls its handlers, and passes dispatched calls on to
@@ -32,6 +34,8 @@ final class BeanProcess extends ProcessBase {
 
 	private final boolean blocking;
 
+	private final Supervision supervision;
+
 	private final Handlers handlers;
 
 	private final RouteResult results;
@@ -44,15 +48,18 @@ final class BeanProcess extends ProcessBase {
 	 * @param id the id, in the form that {@link ProcessBase} takes
 	 * @param bean the bean as Spring gives it
 	 * @param definition the definition of the bean
+	 * @param supervision what to do when it fails
 	 * @param handlers the handlers of the bean
 	 * @param results turns results of routes into responses
 	 * @throws IllegalArgumentException if the path of a route is malformed
 	 */
-	BeanProcess(String id, Object bean, ProcessDefinition definition, Handlers handlers, RouteResult results) {
+	BeanProcess(String id, Object bean, ProcessDefinition definition, Supervision supervision, Handlers handlers,
+			RouteResult results) {
 		super(id);
 		this.bean = bean;
 		this.type = definition.type();
-		this.blocking = definition.blocking();
+		this.blocking = definition.annotation().blocking();
+		this.supervision = supervision;
 		this.handlers = handlers;
 		this.results = results;
 		handlers.routes().forEach((path, handler) -> routeFlat(path, (request) -> answer(handler, request)));
@@ -83,23 +90,29 @@ final class BeanProcess extends ProcessBase {
 
 	@Override
 	protected void initialize() throws Exception {
-		notify(this.handlers.initialize(), upid());
+		notify(this.handlers.initialize(), Notice.of(upid()));
+		this.handlers.schedules().forEach((schedule) -> new ScheduledCall(context(), schedule).arm());
 	}
 
 	@Override
 	protected void terminating() throws Exception {
-		notify(this.handlers.terminating(), upid());
+		notify(this.handlers.terminating(), Notice.of(upid()));
 	}
 
 	@Override
-	protected void exited(UPID pid) throws Exception {
-		notify(this.handlers.exited(), pid);
+	protected void exited(UPID pid, ExitReason reason) throws Exception {
+		notify(this.handlers.exited(), new Notice(pid, reason));
 	}
 
-	private void notify(@Nullable Handler<UPID> handler, UPID pid) throws Exception {
+	private void notify(@Nullable Handler<Notice> handler, Notice notice) throws Exception {
 		if (handler != null) {
-			handler.invoke(context(), pid);
+			handler.invoke(context(), notice);
 		}
+	}
+
+	@Override
+	protected Supervision supervision() {
+		return this.supervision;
 	}
 
 	@Override

@@ -14,7 +14,6 @@ import org.springframework.core.MethodIntrospector;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
-import io.actorprocess.message.UPID;
 import io.actorprocess.spring.Exited;
 import io.actorprocess.spring.Initialize;
 import io.actorprocess.spring.Install;
@@ -34,10 +33,13 @@ final class HandlerReader {
 
 	private final RouteResult results;
 
-	HandlerReader(RouteArguments routes, MessageArguments messages, RouteResult results) {
+	private final ScheduleReader schedules;
+
+	HandlerReader(RouteArguments routes, MessageArguments messages, RouteResult results, ScheduleReader schedules) {
 		this.routes = routes;
 		this.messages = messages;
 		this.results = results;
+		this.schedules = schedules;
 	}
 
 	/**
@@ -50,15 +52,17 @@ final class HandlerReader {
 		Class<?> type = AopUtils.getTargetClass(bean);
 		return new Handlers(
 				named(bean, Route.class, (method, route) -> pathOf(method, route, type), this.routes::argument),
-				named(bean, Install.class, this::nameOf, this.messages::argument), single(bean, Initialize.class),
-				single(bean, Terminating.class), single(bean, Exited.class));
+				named(bean, Install.class, this::nameOf, this.messages::argument),
+				single(bean, Initialize.class, NoticeArguments::ofOwn),
+				single(bean, Terminating.class, NoticeArguments::ofOwn),
+				single(bean, Exited.class, NoticeArguments::ofExit), this.schedules.read(bean));
 	}
 
 	/** Whether a class has handlers that would be read. */
 	boolean hasHandlers(Class<?> type) {
 		return !methods(type, Route.class).isEmpty() || !methods(type, Install.class).isEmpty()
 				|| !methods(type, Initialize.class).isEmpty() || !methods(type, Terminating.class).isEmpty()
-				|| !methods(type, Exited.class).isEmpty();
+				|| !methods(type, Exited.class).isEmpty() || ScheduleReader.hasSchedules(type);
 	}
 
 	private String pathOf(Method method, Route route, Class<?> type) {
@@ -67,7 +71,7 @@ final class HandlerReader {
 	}
 
 	private String nameOf(Method method, Install install) {
-		requireVoid(method, install);
+		requireVoid(method, Install.class);
 		return install.value().isEmpty() ? this.messages.nameOf(method) : install.value();
 	}
 
@@ -85,8 +89,9 @@ final class HandlerReader {
 		return handlers;
 	}
 
-	private static @Nullable Handler<UPID> single(Object bean, Class<? extends Annotation> annotation) {
-		Handler<UPID> handler = null;
+	private static @Nullable Handler<Notice> single(Object bean, Class<? extends Annotation> annotation,
+			Function<MethodParameter, Argument<Notice>> arguments) {
+		Handler<Notice> handler = null;
 		for (Map.Entry<Method, ? extends Annotation> entry : methods(AopUtils.getTargetClass(bean), annotation)
 			.entrySet()) {
 			if (handler != null) {
@@ -94,16 +99,16 @@ final class HandlerReader {
 						"is marked with @" + annotation.getSimpleName() + ", as " + handler + " is",
 						"Keep the annotation on one of the two.");
 			}
-			requireVoid(entry.getKey(), entry.getValue());
-			handler = Handler.of(bean, entry.getKey(), NoticeArguments::argument);
+			requireVoid(entry.getKey(), annotation);
+			handler = Handler.of(bean, entry.getKey(), arguments);
 		}
 		return handler;
 	}
 
-	private static void requireVoid(Method method, Annotation annotation) {
+	static void requireVoid(Method method, Class<? extends Annotation> annotation) {
 		if (method.getReturnType() != void.class) {
 			throw InvalidProcessException.of(method,
-					"returns a value, but an @" + annotation.annotationType().getSimpleName()
+					"returns a value, but an @" + annotation.getSimpleName()
 							+ " method answers nobody, so the value would be lost",
 					"Let the method return void; send a message to answer.");
 		}

@@ -1,12 +1,12 @@
 package io.actorprocess.spring.bean;
 
+import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.message.Message;
-import io.actorprocess.message.UPID;
 
 /**
  * The handlers of a bean.
@@ -15,11 +15,13 @@ import io.actorprocess.message.UPID;
  *
  * @param routes by path
  * @param messages by the name of the message
- * @param initialize called for the address of the process
- * @param terminating called for the address of the process
- * @param exited called for the address of the process that has ended
+ * @param initialize called when the process begins
+ * @param terminating called when the process is about to end
+ * @param exited called when a process it has linked to has ended
+ * @param schedules called at certain times
  */
 record Handlers(Map<String, Handler<HttpRequest>> routes, Map<String, Handler<Message>> messages,
-		@Nullable Handler<UPID> initialize, @Nullable Handler<UPID> terminating, @Nullable Handler<UPID> exited) {
+		@Nullable Handler<Notice> initialize, @Nullable Handler<Notice> terminating, @Nullable Handler<Notice> exited,
+		List<Schedule> schedules) {
 
 }

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.beans.factory.support.AutowireCandidateQualifier;
@@ -11,6 +12,7 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.core.ResolvableType;
+import org.springframework.scheduling.config.TaskManagementConfigUtils;
 
 import io.actorprocess.process.PID;
 import io.actorprocess.spring.ProcessSpawner;
@@ -27,7 +29,9 @@ public final class PidRegistrar implements BeanDefinitionRegistryPostProcessor {
 	 * injection: a call that goes around the PID would not be serialized. Its proxy, if
 	 * any, must be one of its class, since a PID's calls are written against the class.
 	 * The new definition is plain data without suppliers, which ahead-of-time processing
-	 * can carry; after that the registrar runs again and finds its own beans.
+	 * can carry; after that the registrar runs again and finds its own beans. Methods
+	 * marked with @Scheduled are called by the process itself, so the post-processor that
+	 * would call them from outside gives way to one that leaves processes alone.
 	 */
 
 	private final String processBeansName;
@@ -43,6 +47,11 @@ public final class PidRegistrar implements BeanDefinitionRegistryPostProcessor {
 
 	@Override
 	public void postProcessBeanDefinitionRegistry(BeanDefinitionRegistry registry) {
+		String scheduling = TaskManagementConfigUtils.SCHEDULED_ANNOTATION_PROCESSOR_BEAN_NAME;
+		if (registry.containsBeanDefinition(scheduling)) {
+			registry.removeBeanDefinition(scheduling);
+			registry.registerBeanDefinition(scheduling, scheduling());
+		}
 		if (registry instanceof ConfigurableListableBeanFactory beans) {
 			for (String name : registry.getBeanDefinitionNames()) {
 				ProcessDefinition process = ProcessDefinition.find(beans, name);
@@ -78,6 +87,12 @@ public final class PidRegistrar implements BeanDefinitionRegistryPostProcessor {
 					"Use the scope singleton, or prototype with a ProcessSpawner<" + process.type().getSimpleName()
 							+ ">.");
 		}
+	}
+
+	private static RootBeanDefinition scheduling() {
+		RootBeanDefinition definition = new RootBeanDefinition(ProcessSchedulingPostProcessor.class);
+		definition.setRole(BeanDefinition.ROLE_INFRASTRUCTURE);
+		return definition;
 	}
 
 	private RootBeanDefinition pid(ProcessDefinition process) {

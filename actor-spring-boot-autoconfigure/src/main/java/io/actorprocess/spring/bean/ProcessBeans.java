@@ -6,14 +6,18 @@ import java.util.Objects;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.util.ClassUtils;
 
+import io.actorprocess.process.Incarnation;
 import io.actorprocess.process.PID;
 import io.actorprocess.process.ProcessBase;
 import io.actorprocess.process.ProcessManager;
+import io.actorprocess.process.Supervision;
 import io.actorprocess.spring.ActorProcess;
+import io.actorprocess.spring.OnFailure;
 import io.actorprocess.spring.ProcessSpawner;
 
 /**
@@ -32,17 +36,21 @@ public final class ProcessBeans {
 
 	private final ObjectProvider<JsonWriter> json;
 
+	private final BeanSupervision supervision;
+
 	/**
 	 * The process beans of a bean factory.
 	 * @param manager where they live
 	 * @param beans the bean factory
 	 * @param json writes what routes return; may provide nothing
+	 * @param supervision the policy of a bean whose annotation says nothing
 	 */
-	public ProcessBeans(ProcessManager manager, ConfigurableListableBeanFactory beans,
-			ObjectProvider<JsonWriter> json) {
+	public ProcessBeans(ProcessManager manager, ConfigurableListableBeanFactory beans, ObjectProvider<JsonWriter> json,
+			Supervision supervision) {
 		this.manager = manager;
 		this.beans = beans;
 		this.json = json;
+		this.supervision = new BeanSupervision(supervision);
 	}
 
 	/**
@@ -79,17 +87,21 @@ public final class ProcessBeans {
 		// All beans exist before the order is asked for: it follows their dependencies
 		singletons.forEach((process) -> this.beans.getBean(process.beanName()));
 		for (ProcessDefinition process : new SpawnOrder(this.beans, singletons).sort()) {
-			spawn(process, process.id(), this.beans.getBean(process.beanName()));
+			spawn(process, process.id(), instances(process));
 		}
 		return singletons.size();
 	}
 
+	private Instances instances(ProcessDefinition process) {
+		String name = process.beanName();
+		return new Instances(() -> this.beans.getBean(name),
+				(bean) -> ((DefaultSingletonBeanRegistry) this.beans).destroySingleton(name));
+	}
+
 	/** Spawns one process of a definition. */
-	PID<?> spawn(ProcessDefinition definition, String id, Object bean) {
+	PID<?> spawn(ProcessDefinition definition, String id, Instances instances) {
 		try {
-			return (bean instanceof ProcessBase target)
-					? this.manager.spawnAs(id, processOf(definition, target), target)
-					: this.manager.spawn(processOf(definition, id, bean));
+			return this.manager.spawnAs(id, () -> incarnation(definition, id, instances.next()));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidProcessException("The process bean '" + definition.beanName() + "' cannot be spawned",
@@ -101,25 +113,30 @@ public final class ProcessBeans {
 		this.manager.ended(pid.upid()).onAny((end) -> action.run());
 	}
 
+	private Incarnation incarnation(ProcessDefinition definition, String id, Object bean) {
+		return (bean instanceof ProcessBase target) ? new Incarnation(processOf(definition, target), target)
+				: Incarnation.of(new BeanProcess(id, bean, definition, this.supervision.of(definition.annotation()),
+						reader().read(bean), results()));
+	}
+
 	/** The process itself where the bean may be a proxy around it. */
 	private ProcessBase processOf(ProcessDefinition definition, ProcessBase bean) {
 		Object target = AopProxyUtils.getSingletonTarget(bean);
 		ProcessBase process = (target != null) ? (ProcessBase) target : bean;
-		if (reader().hasHandlers(process.getClass())) {
-			throw new InvalidProcessException(
-					process.getClass().getName() + " extends ProcessBase, but has handlers marked by annotations",
-					"Install them in initialize(), or do not extend ProcessBase.");
-		}
-		if (definition.blocking()) {
-			throw new InvalidProcessException(
-					process.getClass().getName() + " extends ProcessBase, but is marked as blocking by its annotation",
-					"Override blocking(), or do not extend ProcessBase.");
-		}
+		ActorProcess annotation = definition.annotation();
+		refuse(reader().hasHandlers(process.getClass()), process, "has handlers marked by annotations",
+				"Install them in initialize()");
+		refuse(annotation.onFailure() != OnFailure.DEFAULT || annotation.maxRestarts() >= 0, process,
+				"is supervised by its annotation", "Override supervision()");
+		refuse(annotation.blocking(), process, "is marked as blocking by its annotation", "Override blocking()");
 		return process;
 	}
 
-	private BeanProcess processOf(ProcessDefinition definition, String id, Object bean) {
-		return new BeanProcess(id, bean, definition, reader().read(bean), results());
+	private static void refuse(boolean mistake, ProcessBase process, String problem, String remedy) {
+		if (mistake) {
+			throw new InvalidProcessException(process.getClass().getName() + " extends ProcessBase, but " + problem,
+					remedy + ", or do not extend ProcessBase.");
+		}
 	}
 
 	private HandlerReader reader() {
@@ -128,7 +145,7 @@ public final class ProcessBeans {
 		return new HandlerReader(
 				new RouteArguments(
 						(conversion != null) ? conversion : ApplicationConversionService.getSharedInstance()),
-				new MessageArguments(protobuf), results());
+				new MessageArguments(protobuf), results(), new ScheduleReader(this.beans::resolveEmbeddedValue));
 	}
 
 	private RouteResult results() {

@@ -21,9 +21,9 @@ import io.actorprocess.spring.ActorProcess;
  * @param beanName the name of the bean
  * @param id the id of the process, of a prototype the prefix of its ids
  * @param type the class that the author of the bean wrote
- * @param blocking whether its handlers block
+ * @param annotation what makes the bean a process
  */
-record ProcessDefinition(String beanName, String id, Class<?> type, boolean blocking) {
+record ProcessDefinition(String beanName, String id, Class<?> type, ActorProcess annotation) {
 
 	/**
 	 * Looks whether a bean is a process; creates no bean.
@@ -43,8 +43,7 @@ record ProcessDefinition(String beanName, String id, Class<?> type, boolean bloc
 					"Let the @Bean method that creates it return its class.");
 		}
 		ActorProcess annotation = effective(beans, beanName, found);
-		return new ProcessDefinition(beanName, idOf(beanName, annotation), ClassUtils.getUserClass(type),
-				annotation.blocking());
+		return new ProcessDefinition(beanName, idOf(beanName, annotation), ClassUtils.getUserClass(type), annotation);
 	}
 
 	/** The processes among some beans. */

@@ -29,17 +29,17 @@ final class PrototypeSpawner<T> implements ProcessSpawner<T> {
 	@Override
 	@SuppressWarnings("unchecked")
 	public PID<T> spawn(Object... arguments) {
-		String name = this.definition.beanName();
-		Object bean = create(arguments);
+		Instances instances = new Instances(() -> create(arguments),
+				(bean) -> this.beans.destroyBean(this.definition.beanName(), bean));
 		PID<?> pid;
 		try {
-			pid = this.processes.spawn(this.definition, this.definition.id() + "()", bean);
+			pid = this.processes.spawn(this.definition, this.definition.id() + "()", instances);
 		}
 		catch (RuntimeException ex) {
-			this.beans.destroyBean(name, bean);
+			instances.destroy();
 			throw ex;
 		}
-		this.processes.whenEnded(pid, () -> this.beans.destroyBean(name, bean));
+		this.processes.whenEnded(pid, instances::destroy);
 		return (PID<T>) pid;
 	}
 

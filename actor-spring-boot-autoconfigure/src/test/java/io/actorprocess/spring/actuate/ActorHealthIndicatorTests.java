@@ -9,6 +9,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
 import io.actorprocess.process.ManagerState;
+import io.actorprocess.process.PID;
+import io.actorprocess.process.ProcessBase;
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.process.StuckProcess;
 import io.actorprocess.process.StuckReport;
@@ -53,6 +55,22 @@ class ActorHealthIndicatorTests {
 	}
 
 	@Test
+	void runtimeThatMetAFailureOfTheVirtualMachineIsDown() throws InterruptedException {
+		this.manager.start();
+		PID<Victim> victim = this.manager.spawn(new Victim());
+
+		victim.tell((target) -> {
+			throw new OutOfMemoryError("by request");
+		});
+		this.manager.wait(victim, Duration.ofSeconds(10));
+
+		assertThat(this.indicator.health().getStatus()).isEqualTo(Status.DOWN);
+		assertThat(this.indicator.health().getDetails()).containsEntry("error",
+				"java.lang.OutOfMemoryError: by request");
+		this.manager.close();
+	}
+
+	@Test
 	void stuckProcessesAreNamed() {
 		Health health = healthOf(new StuckReport(List.of(stuck(3), stuck(2)), Duration.ZERO, Duration.ofSeconds(5)));
 
@@ -86,6 +104,10 @@ class ActorHealthIndicatorTests {
 	private static StuckProcess stuck(int seconds) {
 		return new StuckProcess("sleeper", "Sleeper", "dispatch", Duration.ofSeconds(seconds), "actor-worker-0", false,
 				List.of());
+	}
+
+	static class Victim extends ProcessBase {
+
 	}
 
 }

@@ -23,6 +23,7 @@ import io.actorprocess.process.ManagerState;
 import io.actorprocess.process.PID;
 import io.actorprocess.process.ProcessBase;
 import io.actorprocess.process.ProcessManager;
+import io.actorprocess.process.Supervision;
 import io.actorprocess.remote.SocketListener;
 import io.actorprocess.spring.ActorProcess;
 import io.actorprocess.spring.FakeSockets;
@@ -160,7 +161,7 @@ class ActorLifecycleTests {
 		ProcessManager manager = ProcessManager.builder().build();
 		manager.start();
 		ProcessBeans none = new ProcessBeans(manager, new DefaultListableBeanFactory(),
-				new StaticListableBeanFactory().getBeanProvider(JsonWriter.class));
+				new StaticListableBeanFactory().getBeanProvider(JsonWriter.class), Supervision.stop());
 		ActorLifecycle lifecycle = new ActorLifecycle(manager, none, Duration.ofSeconds(Long.MAX_VALUE));
 		CountDownLatch called = new CountDownLatch(1);
 

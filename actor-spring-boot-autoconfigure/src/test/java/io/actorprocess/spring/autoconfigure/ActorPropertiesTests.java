@@ -27,6 +27,7 @@ import io.actorprocess.process.ProcessBase;
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.process.ProcessManagerBuilder;
 import io.actorprocess.process.StuckProcess;
+import io.actorprocess.process.Supervision;
 import io.actorprocess.remote.SocketManager;
 import io.actorprocess.remote.netty.NettySocketManager;
 import io.actorprocess.remote.netty.NettySocketOptions;
@@ -149,6 +150,20 @@ class ActorPropertiesTests {
 	}
 
 	@Test
+	void supervisionIsBound() {
+		Supervision policy = new SupervisionPolicy(
+				bind("actor.supervision.on-failure", "restart", "actor.supervision.max-restarts", "7",
+						"actor.supervision.window", "2m", "actor.supervision.min-backoff", "3s",
+						"actor.supervision.max-backoff", "4s", "actor.supervision.jitter", "0.5")
+					.supervision())
+			.toSupervision();
+
+		assertThat(policy).isEqualTo(Supervision.restart()
+			.withLimit(7, Duration.ofMinutes(2))
+			.withBackoff(Duration.ofSeconds(3), Duration.ofSeconds(4), 0.5));
+	}
+
+	@Test
 	void socketsAreAbsentWhenDisabled() {
 		this.runner.withPropertyValues("actor.socket.enabled=false")
 			.run((context) -> assertThat(context).doesNotHaveBean(SocketManager.class)
@@ -211,6 +226,12 @@ class ActorPropertiesTests {
 			actor.socket.max-message-size      | 3GB       | at most 2147483647 bytes
 			actor.socket.max-queued-size       | 0B        | must be positive
 			actor.socket.head-timeout          | 0s        | must be positive
+			actor.supervision.on-failure       | escalate  | a process bean has no parent to escalate to
+			actor.supervision.max-restarts     | -1        | maxRestarts is -1; it must be at least 0
+			actor.supervision.window           | 0s        | it must be above zero
+			actor.supervision.min-backoff      | -1s       | it must be at least zero
+			actor.supervision.max-backoff      | 1ms       | it must be at least minBackoff
+			actor.supervision.jitter           | 2         | it must be 0 to 1
 			""")
 	void refusedValueIsReportedWithItsProperty(String property, String value, String reason, CapturedOutput output) {
 		start("--" + property + "=" + value);

@@ -35,6 +35,7 @@ class ConfigurationMetadataTests {
 				"actor.scheduling.stuck-warning", "actor.scheduling.blocking-threads", "actor.shutdown.drain-timeout",
 				"actor.socket.enabled", "actor.metrics.enabled", "actor.metrics.max-processes");
 		assertThat(names).filteredOn((name) -> name.startsWith("actor.socket.")).hasSize(16);
+		assertThat(names).filteredOn((name) -> name.startsWith("actor.supervision.")).hasSize(6);
 	}
 
 	@Test

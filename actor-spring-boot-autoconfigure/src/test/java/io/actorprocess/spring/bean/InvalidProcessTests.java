@@ -16,12 +16,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Scope;
 
+import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.UPID;
 import io.actorprocess.process.ProcessBase;
 import io.actorprocess.spring.ActorProcess;
 import io.actorprocess.spring.Exited;
 import io.actorprocess.spring.Initialize;
 import io.actorprocess.spring.Install;
+import io.actorprocess.spring.OnFailure;
 import io.actorprocess.spring.Param;
 import io.actorprocess.spring.Route;
 import io.actorprocess.spring.autoconfigure.ActorAutoConfiguration;
@@ -142,6 +144,22 @@ class InvalidProcessTests {
 
 		assertThat(output).contains("MarkedAsBlocking extends ProcessBase, but is marked as blocking")
 			.contains("Override blocking(), or do not extend ProcessBase");
+	}
+
+	@Test
+	void annotatedSupervisionOfAProcess(CapturedOutput output) {
+		start(SupervisedTwice.class);
+
+		assertThat(output).contains("SupervisedTwice extends ProcessBase, but is supervised by its annotation")
+			.contains("Override supervision(), or do not extend ProcessBase");
+	}
+
+	@Test
+	void listenerOfItsOwnTurnThatAsksForAReason(CapturedOutput output) {
+		start(OddInitializer.class);
+
+		assertThat(output).contains("OddInitializer.begin(ExitReason) has a parameter of type ExitReason")
+			.contains("in an @Exited method ExitReason");
 	}
 
 	@Test
@@ -324,6 +342,20 @@ class InvalidProcessTests {
 
 		@Route("/add")
 		void add() {
+		}
+
+	}
+
+	@ActorProcess(onFailure = OnFailure.RESTART)
+	static class SupervisedTwice extends ProcessBase {
+
+	}
+
+	@ActorProcess
+	static class OddInitializer {
+
+		@Initialize
+		void begin(ExitReason why) {
 		}
 
 	}
