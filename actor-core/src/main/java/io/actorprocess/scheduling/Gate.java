@@ -23,7 +23,8 @@ final class Gate {
 	 * (1), and the worker sees the task in (4). A sender wakes nobody while somebody
 	 * searches; a searcher pays for this: it either ends in (3) and (4), or finds a task,
 	 * leaves by a read-modify-write and, being the last, looks at the queue and wakes the
-	 * next.
+	 * next. Who sees a task in (4) searches again, or knows that others do: had it come
+	 * back as nobody, it would take one task, and nobody would answer for those behind.
 	 *
 	 * A waker clears the idle bit and counts the worker as a searcher in one step, before
 	 * the thread runs: no second wake-up is sent in between, and none to a worker that is

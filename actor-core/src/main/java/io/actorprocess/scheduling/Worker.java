@@ -197,7 +197,9 @@ final class Worker extends Thread implements BlockingAware {
 		if (this.queue.isEmpty()) {
 			sleep(held);
 		}
-		this.searching = this.gate.comeBack(held.index, this.watching);
+		// Who saw this thread search woke nobody, so it has to go on or leave it to
+		// another
+		this.searching = this.gate.comeBack(held.index, this.watching) || this.gate.startSearch();
 	}
 
 	private void sleep(Core held) {

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,6 +46,39 @@ class WorkerPoolStressTests {
 			assertThat(pool.statistics().queued()).isZero();
 		}
 		assertThat(rounds).isPositive();
+	}
+
+	/**
+	 * Each round meets the workers at another point on their way to sleep. Tasks that
+	 * wait for each other show a worker that sleeps though one of them is queued.
+	 */
+	@ParameterizedTest
+	@EnumSource
+	void tasksThatWaitForEachOtherAllGetAWorker(RunQueueKind kind) throws InterruptedException {
+		SplittableRandom random = new SplittableRandom(1);
+		long start = System.nanoTime();
+
+		try (WorkerPool pool = WorkerPool.start(SchedulingOptions.defaults().withRunQueue(kind).withWorkers(4))) {
+			do {
+				CountDownLatch together = new CountDownLatch(4);
+				Runnable meet = () -> {
+					together.countDown();
+					AbstractWorkerPoolTests.await(together);
+				};
+				pool.schedule(
+						TestTask.once(() -> IntStream.range(0, 4).forEach((i) -> pool.schedule(TestTask.once(meet)))));
+				assertThat(together.await(20, TimeUnit.SECONDS)).as("%s", pool.statistics()).isTrue();
+				spin(random.nextInt(30_000));
+			}
+			while (System.nanoTime() - start < NANOS);
+		}
+	}
+
+	private static void spin(int nanos) {
+		long end = System.nanoTime() + nanos;
+		while (System.nanoTime() < end) {
+			Thread.onSpinWait();
+		}
 	}
 
 	private static void round(WorkerPool pool, SplittableRandom random, int round) throws InterruptedException {
