@@ -49,6 +49,7 @@ final class Stash {
 	 * @return the event to be given up for it, null if there is none
 	 */
 	@Nullable Event add(Event event) {
+		this.claimed = false;
 		Event victim = null;
 		if (event.kind() == EventKind.EXITED) {
 			this.aside.addFree(event);
@@ -68,7 +69,7 @@ final class Stash {
 		}
 	}
 
-	/** Takes the next event that was put back; whatever it is, nothing is claimed yet. */
+	/** Takes the next event that was put back; a claim of a failed handler is void. */
 	@Nullable Event next() {
 		this.claimed = false;
 		Event event = this.back.pollFirst();
