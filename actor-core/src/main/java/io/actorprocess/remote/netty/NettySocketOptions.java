@@ -1,7 +1,9 @@
 package io.actorprocess.remote.netty;
 
 import java.time.Duration;
+import java.util.List;
 
+import io.actorprocess.remote.MessageCodec;
 import io.actorprocess.remote.RequestLimits;
 
 /**
@@ -26,15 +28,21 @@ import io.actorprocess.remote.RequestLimits;
  * @param queuedBytes bytes of bodies that may wait for one peer
  * @param requirePeerIpMatch whether a message is refused when its sender claims another
  * IP address than its connection comes from
+ * @param metadataNames the metadata that messages carry to and from others; more is left
+ * out
  */
 public record NettySocketOptions(int ioThreads, RequestLimits request, int pipelined, int connections,
 		int connectionsPerAddress, Duration headTimeout, Duration bodyTimeout, Duration writeTimeout,
 		Duration connectTimeout, Duration idleTimeout, Duration closeTimeout, int queuedMessages, long queuedBytes,
-		boolean requirePeerIpMatch) {
+		boolean requirePeerIpMatch, List<String> metadataNames) {
+
+	/** The fields of the W3C's Trace Context and Baggage. */
+	private static final List<String> TRACE = List.of("traceparent", "tracestate", "baggage");
 
 	/**
 	 * Checks the options.
-	 * @throws IllegalArgumentException if a number or a duration is not positive
+	 * @throws IllegalArgumentException if a number or a duration is not positive, or a
+	 * name cannot be one of metadata
 	 */
 	public NettySocketOptions {
 		requirePositive("ioThreads", ioThreads);
@@ -49,6 +57,8 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		requirePositive("closeTimeout", closeTimeout.toMillis());
 		requirePositive("queuedMessages", queuedMessages);
 		requirePositive("queuedBytes", queuedBytes);
+		metadataNames = List.copyOf(metadataNames);
+		metadataNames.forEach(MessageCodec::requireMetadataName);
 	}
 
 	private static void requirePositive(String name, long value) {
@@ -107,6 +117,8 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		private long queuedBytes = 64L * 1024 * 1024;
 
 		private boolean requirePeerIpMatch;
+
+		private List<String> metadataNames = TRACE;
 
 		private Builder() {
 		}
@@ -245,15 +257,27 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		}
 
 		/**
+		 * The metadata that messages carry to and from others.
+		 * @param names in lower case, default {@code traceparent}, {@code tracestate} and
+		 * {@code baggage}
+		 * @return this builder
+		 */
+		public Builder metadataNames(List<String> names) {
+			this.metadataNames = names;
+			return this;
+		}
+
+		/**
 		 * The options.
 		 * @return immutable options
-		 * @throws IllegalArgumentException if a number or a duration is not positive
+		 * @throws IllegalArgumentException if a number or a duration is not positive, or
+		 * a name cannot be one of metadata
 		 */
 		public NettySocketOptions build() {
 			return new NettySocketOptions(this.ioThreads, this.request, this.pipelined, this.connections,
 					this.connectionsPerAddress, this.headTimeout, this.bodyTimeout, this.writeTimeout,
 					this.connectTimeout, this.idleTimeout, this.closeTimeout, this.queuedMessages, this.queuedBytes,
-					this.requirePeerIpMatch);
+					this.requirePeerIpMatch, this.metadataNames);
 		}
 
 	}

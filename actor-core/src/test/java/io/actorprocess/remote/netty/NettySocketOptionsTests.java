@@ -1,6 +1,7 @@
 package io.actorprocess.remote.netty;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,11 +28,12 @@ class NettySocketOptionsTests {
 			.closeTimeout(Duration.ofMillis(11))
 			.queue(12, 13)
 			.requirePeerIpMatch(true)
+			.metadataNames(List.of("b3"))
 			.build();
 
 		assertThat(options).isEqualTo(new NettySocketOptions(1, RequestLimits.DEFAULT.withHttpBody(2), 3, 4, 5,
 				Duration.ofMillis(6), Duration.ofMillis(7), Duration.ofMillis(8), Duration.ofMillis(9),
-				Duration.ofMillis(10), Duration.ofMillis(11), 12, 13, true));
+				Duration.ofMillis(10), Duration.ofMillis(11), 12, 13, true, List.of("b3")));
 	}
 
 	@Test
