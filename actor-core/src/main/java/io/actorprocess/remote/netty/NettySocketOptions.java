@@ -2,7 +2,10 @@ package io.actorprocess.remote.netty;
 
 import java.time.Duration;
 
+import org.jspecify.annotations.Nullable;
+
 import io.actorprocess.remote.RequestLimits;
+import io.actorprocess.remote.TlsOptions;
 
 /**
  * The limits of a {@link NettySocketManager}. The defaults suit a runtime among peers it
@@ -26,11 +29,12 @@ import io.actorprocess.remote.RequestLimits;
  * @param queuedBytes bytes of bodies that may wait for one peer
  * @param requirePeerIpMatch whether a message is refused when its sender claims another
  * IP address than its connection comes from
+ * @param tls how connections are encrypted; null if they are not
  */
 public record NettySocketOptions(int ioThreads, RequestLimits request, int pipelined, int connections,
 		int connectionsPerAddress, Duration headTimeout, Duration bodyTimeout, Duration writeTimeout,
 		Duration connectTimeout, Duration idleTimeout, Duration closeTimeout, int queuedMessages, long queuedBytes,
-		boolean requirePeerIpMatch) {
+		boolean requirePeerIpMatch, @Nullable TlsOptions tls) {
 
 	/**
 	 * Checks the options.
@@ -107,6 +111,8 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		private long queuedBytes = 64L * 1024 * 1024;
 
 		private boolean requirePeerIpMatch;
+
+		private @Nullable TlsOptions tls;
 
 		private Builder() {
 		}
@@ -245,6 +251,16 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		}
 
 		/**
+		 * Encrypts connections.
+		 * @param tls how; default null, which encrypts nothing
+		 * @return this builder
+		 */
+		public Builder tls(@Nullable TlsOptions tls) {
+			this.tls = tls;
+			return this;
+		}
+
+		/**
 		 * The options.
 		 * @return immutable options
 		 * @throws IllegalArgumentException if a number or a duration is not positive
@@ -253,7 +269,7 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 			return new NettySocketOptions(this.ioThreads, this.request, this.pipelined, this.connections,
 					this.connectionsPerAddress, this.headTimeout, this.bodyTimeout, this.writeTimeout,
 					this.connectTimeout, this.idleTimeout, this.closeTimeout, this.queuedMessages, this.queuedBytes,
-					this.requirePeerIpMatch);
+					this.requirePeerIpMatch, this.tls);
 		}
 
 	}

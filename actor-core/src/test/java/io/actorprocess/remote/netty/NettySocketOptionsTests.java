@@ -1,10 +1,14 @@
 package io.actorprocess.remote.netty;
 
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+
+import javax.net.ssl.SSLContext;
 
 import org.junit.jupiter.api.Test;
 
 import io.actorprocess.remote.RequestLimits;
+import io.actorprocess.remote.TlsOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -12,7 +16,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class NettySocketOptionsTests {
 
 	@Test
-	void everyOptionIsTakenOver() {
+	void everyOptionIsTakenOver() throws NoSuchAlgorithmException {
+		TlsOptions tls = TlsOptions.of(SSLContext.getDefault());
 		NettySocketOptions options = NettySocketOptions.builder()
 			.ioThreads(1)
 			.request(RequestLimits.DEFAULT.withHttpBody(2))
@@ -27,11 +32,12 @@ class NettySocketOptionsTests {
 			.closeTimeout(Duration.ofMillis(11))
 			.queue(12, 13)
 			.requirePeerIpMatch(true)
+			.tls(tls)
 			.build();
 
 		assertThat(options).isEqualTo(new NettySocketOptions(1, RequestLimits.DEFAULT.withHttpBody(2), 3, 4, 5,
 				Duration.ofMillis(6), Duration.ofMillis(7), Duration.ofMillis(8), Duration.ofMillis(9),
-				Duration.ofMillis(10), Duration.ofMillis(11), 12, 13, true));
+				Duration.ofMillis(10), Duration.ofMillis(11), 12, 13, true, tls));
 	}
 
 	@Test
