@@ -3,8 +3,11 @@ package io.actorprocess.remote.netty;
 import java.time.Duration;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import io.actorprocess.remote.MessageCodec;
 import io.actorprocess.remote.RequestLimits;
+import io.actorprocess.remote.TlsOptions;
 
 /**
  * The limits of a {@link NettySocketManager}. The defaults suit a runtime among peers it
@@ -30,11 +33,12 @@ import io.actorprocess.remote.RequestLimits;
  * IP address than its connection comes from
  * @param metadataNames the metadata that messages carry to and from others; more is left
  * out
+ * @param tls how connections are encrypted; null if they are not
  */
 public record NettySocketOptions(int ioThreads, RequestLimits request, int pipelined, int connections,
 		int connectionsPerAddress, Duration headTimeout, Duration bodyTimeout, Duration writeTimeout,
 		Duration connectTimeout, Duration idleTimeout, Duration closeTimeout, int queuedMessages, long queuedBytes,
-		boolean requirePeerIpMatch, List<String> metadataNames) {
+		boolean requirePeerIpMatch, List<String> metadataNames, @Nullable TlsOptions tls) {
 
 	/** The fields of the W3C's Trace Context and Baggage. */
 	private static final List<String> TRACE = List.of("traceparent", "tracestate", "baggage");
@@ -119,6 +123,8 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		private boolean requirePeerIpMatch;
 
 		private List<String> metadataNames = TRACE;
+
+		private @Nullable TlsOptions tls;
 
 		private Builder() {
 		}
@@ -268,6 +274,16 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		}
 
 		/**
+		 * Encrypts connections.
+		 * @param tls how; default null, which encrypts nothing
+		 * @return this builder
+		 */
+		public Builder tls(@Nullable TlsOptions tls) {
+			this.tls = tls;
+			return this;
+		}
+
+		/**
 		 * The options.
 		 * @return immutable options
 		 * @throws IllegalArgumentException if a number or a duration is not positive, or
@@ -277,7 +293,7 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 			return new NettySocketOptions(this.ioThreads, this.request, this.pipelined, this.connections,
 					this.connectionsPerAddress, this.headTimeout, this.bodyTimeout, this.writeTimeout,
 					this.connectTimeout, this.idleTimeout, this.closeTimeout, this.queuedMessages, this.queuedBytes,
-					this.requirePeerIpMatch, this.metadataNames);
+					this.requirePeerIpMatch, this.metadataNames, this.tls);
 		}
 
 	}
