@@ -2,6 +2,8 @@ package io.actorprocess.remote;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,8 @@ public final class RequestDecoder {
 
 	private final RequestLimits limits;
 
+	private final Collection<String> metadataNames;
+
 	private final RequestInterpreter interpreter;
 
 	private final LineBuffer lines = new LineBuffer();
@@ -55,12 +59,24 @@ public final class RequestDecoder {
 	private RequestHead head = RequestHead.NONE;
 
 	/**
-	 * A decoder at the beginning of a connection.
+	 * A decoder that takes in no metadata.
 	 * @param limits when to refuse a request
 	 * @param client who is connected, or null if that is unknown
 	 */
 	public RequestDecoder(RequestLimits limits, @Nullable InetSocketAddress client) {
+		this(limits, List.of(), client);
+	}
+
+	/**
+	 * A decoder at the beginning of a connection.
+	 * @param limits when to refuse a request
+	 * @param metadataNames the header fields that are the metadata of a message, in lower
+	 * case
+	 * @param client who is connected, or null if that is unknown
+	 */
+	public RequestDecoder(RequestLimits limits, Collection<String> metadataNames, @Nullable InetSocketAddress client) {
 		this.limits = limits;
+		this.metadataNames = metadataNames;
 		this.interpreter = new RequestInterpreter(limits, client);
 		this.body = new BodyReader(this.lines, limits);
 	}
@@ -139,7 +155,7 @@ public final class RequestDecoder {
 	}
 
 	private void beginBody() {
-		this.head = RequestHead.of(this.line, this.fields, this.lines);
+		this.head = RequestHead.of(this.line, this.fields, this.lines, this.metadataNames);
 		this.body.begin(this.head, this.limits.body(this.head.isMessage()));
 		this.state = State.BODY;
 	}

@@ -79,7 +79,8 @@ final class RequestDispatcher {
 		}
 		this.traffic.addReceived();
 		try {
-			Delivery delivery = this.listener.message(from, message.to().id(), message.to().name(), message.body());
+			Delivery delivery = this.listener.message(from, message.to().id(), message.to().name(), message.body(),
+					message.metadata());
 			return answer(delivery, message, responses);
 		}
 		catch (RuntimeException ex) {
