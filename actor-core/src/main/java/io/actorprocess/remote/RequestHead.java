@@ -74,7 +74,7 @@ record RequestHead(RequestLine line, @Nullable String sender, Headers headers, l
 		return true;
 	}
 
-	private static long parseLength(String text) {
+	static long parseLength(String text) {
 		boolean digits = !text.isEmpty() && text.length() <= LONGEST_LENGTH
 				&& text.chars().allMatch((c) -> c >= '0' && c <= '9');
 		if (!digits) {
@@ -97,7 +97,7 @@ record RequestHead(RequestLine line, @Nullable String sender, Headers headers, l
 		return value.startsWith(AGENT) ? value.substring(AGENT.length()) : null;
 	}
 
-	private static String contentCoding(HeaderTable fields, LineBuffer lines) {
+	static String contentCoding(HeaderTable fields, LineBuffer lines) {
 		String coding = fields.single("content-encoding", lines);
 		return (coding == null || coding.equalsIgnoreCase("identity")) ? "" : coding.toLowerCase(Locale.ROOT);
 	}
@@ -115,7 +115,7 @@ record RequestHead(RequestLine line, @Nullable String sender, Headers headers, l
 		return keepAlive && !close;
 	}
 
-	private static boolean hasOption(String value, String option) {
+	static boolean hasOption(String value, String option) {
 		if (value.indexOf(',') < 0) {
 			return value.equalsIgnoreCase(option);
 		}
@@ -131,6 +131,15 @@ record RequestHead(RequestLine line, @Nullable String sender, Headers headers, l
 			throw new MalformedRequestException(417, "The only expectation that can be met is 100-continue");
 		}
 		return true;
+	}
+
+	/**
+	 * Whether a body follows of which some bytes have not arrived.
+	 * @param arrived the number of bytes that have
+	 * @return false if the request is complete
+	 */
+	boolean isBodyToCome(int arrived) {
+		return this.chunked || this.contentLength > arrived;
 	}
 
 	boolean isMessage() {
