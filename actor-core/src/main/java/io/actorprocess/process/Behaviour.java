@@ -92,7 +92,9 @@ final class Behaviour {
 		UPID delegate = (this.delegates != null) ? this.delegates.get(message.name()) : null;
 		if (delegate != null) {
 			// The first sender stays the sender, so that replies reach it
-			this.owner.cell().engine().send(new Message(message.name(), message.from(), delegate, message.body()));
+			this.owner.cell()
+				.engine()
+				.send(new Message(message.name(), message.from(), delegate, message.body(), message.metadata()));
 			return true;
 		}
 		return false;

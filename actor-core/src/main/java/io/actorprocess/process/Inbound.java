@@ -11,6 +11,7 @@ import io.actorprocess.http.PercentCodec;
 import io.actorprocess.mailbox.EventQueue.Offer;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.Message;
+import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.remote.SocketListener;
@@ -32,8 +33,8 @@ final class Inbound implements SocketListener {
 	}
 
 	@Override
-	public Delivery message(UPID from, String id, String name, byte[] body) {
-		Message message = new Message(name, from, new UPID(id, this.engine.address()), body);
+	public Delivery message(UPID from, String id, String name, byte[] body, Metadata metadata) {
+		Message message = new Message(name, from, new UPID(id, this.engine.address()), body, metadata);
 		if (from.address().equals(this.engine.address())) {
 			// What our own processes send never travels through a socket
 			undelivered(message, DeadLetterReason.REJECTED_SENDER);

@@ -2,6 +2,7 @@ package io.actorprocess.remote;
 
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
+import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 
 /**
@@ -23,10 +24,12 @@ public sealed interface DecodedRequest {
 	 * @param from who says to have sent it
 	 * @param to the receiver's id and the message's name
 	 * @param body the bytes, inflated
+	 * @param metadata what travels beside the body
 	 * @param keepAlive whether the connection stays open
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
-	record PostedMessage(UPID from, MessageTarget to, byte[] body, boolean keepAlive) implements DecodedRequest {
+	record PostedMessage(UPID from, MessageTarget to, byte[] body, Metadata metadata,
+			boolean keepAlive) implements DecodedRequest {
 
 	}
 

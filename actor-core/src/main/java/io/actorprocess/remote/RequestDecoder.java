@@ -3,6 +3,8 @@ package io.actorprocess.remote;
 import java.net.InetSocketAddress;
 import java.net.ProtocolException;
 import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,8 @@ public final class RequestDecoder {
 	/** Null if every body is collected. */
 	private final @Nullable Function<HttpRequest, Reception> reception;
 
+	private final Collection<String> metadataNames;
+
 	private final RequestInterpreter interpreter;
 
 	private final LineBuffer lines = new LineBuffer();
@@ -76,23 +80,27 @@ public final class RequestDecoder {
 	private Future<@Nullable Void> taken = TAKEN;
 
 	/**
-	 * A decoder at the beginning of a connection that collects every body.
+	 * A decoder that takes in no metadata and collects every body.
 	 * @param limits when to refuse a request
 	 * @param client who is connected, or null if that is unknown
 	 */
 	public RequestDecoder(RequestLimits limits, @Nullable InetSocketAddress client) {
-		this(limits, client, null);
+		this(limits, List.of(), client, null);
 	}
 
 	/**
 	 * A decoder at the beginning of a connection.
 	 * @param limits when to refuse a request
+	 * @param metadataNames the header fields that are the metadata of a message, in lower
+	 * case
 	 * @param client who is connected, or null if that is unknown
-	 * @param reception says what to do with a body that has not arrived yet
+	 * @param reception says what to do with a body that has not arrived yet; null to
+	 * collect every body
 	 */
-	public RequestDecoder(RequestLimits limits, @Nullable InetSocketAddress client,
+	public RequestDecoder(RequestLimits limits, Collection<String> metadataNames, @Nullable InetSocketAddress client,
 			@Nullable Function<HttpRequest, Reception> reception) {
 		this.limits = limits;
+		this.metadataNames = metadataNames;
 		this.reception = reception;
 		this.interpreter = new RequestInterpreter(limits, client);
 		this.body = new BodyReader(this.lines, limits);
@@ -185,7 +193,7 @@ public final class RequestDecoder {
 	}
 
 	private @Nullable DecodedRequest beginBody(ByteBuffer in) {
-		this.head = RequestHead.of(this.line, this.fields, this.lines);
+		this.head = RequestHead.of(this.line, this.fields, this.lines, this.metadataNames);
 		this.state = State.BODY;
 		boolean offered = this.reception != null && !this.head.isMessage() && this.head.contentCoding().isEmpty()
 				&& this.head.isBodyToCome(in.remaining());

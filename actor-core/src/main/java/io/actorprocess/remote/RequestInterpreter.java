@@ -77,7 +77,7 @@ final class RequestInterpreter {
 			this.senderText = from;
 		}
 		MessageTarget target = MessageTarget.parse(head.line().target());
-		return new DecodedRequest.PostedMessage(this.sender, target, body, head.keepAlive());
+		return new DecodedRequest.PostedMessage(this.sender, target, body, head.metadata(), head.keepAlive());
 	}
 
 	private DecodedRequest plain(RequestHead head, byte[] body) {

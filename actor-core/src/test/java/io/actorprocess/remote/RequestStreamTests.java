@@ -3,6 +3,7 @@ package io.actorprocess.remote;
 import java.io.EOFException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class RequestStreamTests {
 
 	private int asked;
 
-	private final RequestDecoder decoder = new RequestDecoder(BadInput.LIMITS, null, (head) -> {
+	private final RequestDecoder decoder = new RequestDecoder(BadInput.LIMITS, List.of(), null, (head) -> {
 		assertThat(head.path()).isEqualTo("/a");
 		this.asked++;
 		return this.reception;
