@@ -41,15 +41,13 @@ public final class Pipe {
 
 	private static final int DEFAULT_CAPACITY = 64 * 1024;
 
-	private static final Future<@Nullable Void> ROOM = Future.<@Nullable Void>ready(null);
-
-	private static final Future<byte[]> END = Future.ready(new byte[0]);
-
 	private final Reader reader = new Reader();
 
 	private final Writer writer = new Writer();
 
 	private final Promise<@Nullable Void> readerClosed = new Promise<>();
+
+	private final Future<@Nullable Void> hasRoom = Future.<@Nullable Void>ready(null);
 
 	private final int capacity;
 
@@ -119,12 +117,12 @@ public final class Pipe {
 			this.reads.remove(read);
 		}
 		read.set(piece);
-		return ROOM;
+		return this.hasRoom;
 	}
 
 	private Future<@Nullable Void> roomForMore() {
 		if (this.waiting < this.capacity) {
-			return ROOM;
+			return this.hasRoom;
 		}
 		Promise<@Nullable Void> promise = (this.room != null) ? this.room : new Promise<>();
 		this.room = promise;
@@ -268,7 +266,7 @@ public final class Pipe {
 		 * @return whether this call ended it
 		 */
 		public boolean close() {
-			return end(END);
+			return end(Future.ready(new byte[0]));
 		}
 
 		/**

@@ -46,8 +46,6 @@ public final class RequestDecoder {
 
 	}
 
-	private static final Future<@Nullable Void> TAKEN = Future.<@Nullable Void>ready(null);
-
 	private final RequestLimits limits;
 
 	/** Null if every body is collected. */
@@ -77,7 +75,7 @@ public final class RequestDecoder {
 	private Pipe.@Nullable Writer stream;
 
 	/** Whether the reader of the stream keeps up. */
-	private Future<@Nullable Void> taken = TAKEN;
+	private @Nullable Future<@Nullable Void> taken;
 
 	/**
 	 * A decoder that takes in no metadata and collects every body.
@@ -234,7 +232,7 @@ public final class RequestDecoder {
 		if (complete) {
 			writer.close();
 			this.stream = null;
-			this.taken = TAKEN;
+			this.taken = null;
 			next(this.head.keepAlive());
 		}
 	}
@@ -271,11 +269,11 @@ public final class RequestDecoder {
 	}
 
 	/**
-	 * Whether the reader of a stream keeps up with the bytes.
-	 * @return pending while no more of them should be decoded
+	 * How far the reader of a stream is behind.
+	 * @return null if it keeps up; pending while no more bytes should be decoded
 	 */
-	public Future<@Nullable Void> taken() {
-		return this.taken;
+	public @Nullable Future<@Nullable Void> backlog() {
+		return (this.taken != null && this.taken.isPending()) ? this.taken : null;
 	}
 
 	/**

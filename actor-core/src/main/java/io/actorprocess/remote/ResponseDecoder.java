@@ -29,8 +29,6 @@ public final class ResponseDecoder {
 	 * to a response (100 and the like) is skipped.
 	 */
 
-	private static final Future<@Nullable Void> TAKEN = Future.<@Nullable Void>ready(null);
-
 	private enum State {
 
 		LINE, FIELDS, BODY, ENDED
@@ -60,7 +58,7 @@ public final class ResponseDecoder {
 
 	private Pipe.@Nullable Writer stream;
 
-	private Future<@Nullable Void> taken = TAKEN;
+	private @Nullable Future<@Nullable Void> taken;
 
 	/**
 	 * A decoder at the beginning of a connection.
@@ -184,7 +182,7 @@ public final class ResponseDecoder {
 	private void finishStream(Pipe.Writer writer) {
 		writer.close();
 		this.stream = null;
-		this.taken = TAKEN;
+		this.taken = null;
 		proceed();
 	}
 
@@ -262,11 +260,11 @@ public final class ResponseDecoder {
 	}
 
 	/**
-	 * Whether the reader of a stream keeps up with the bytes.
-	 * @return pending while no more of them should be decoded
+	 * How far the reader of a stream is behind.
+	 * @return null if it keeps up; pending while no more bytes should be decoded
 	 */
-	public Future<@Nullable Void> taken() {
-		return this.taken;
+	public @Nullable Future<@Nullable Void> backlog() {
+		return (this.taken != null && this.taken.isPending()) ? this.taken : null;
 	}
 
 	/**

@@ -99,11 +99,11 @@ class RequestStreamTests {
 	void slowReaderIsSeen() {
 		ByteBuffer in = ascii(HEAD + "Content-Length: 99999999999\r\n\r\n" + "x".repeat(100_000));
 		Pipe.Reader reader = drained(in);
-		assertThat(this.decoder.taken().isPending()).isTrue();
+		assertThat(this.decoder.backlog()).isNotNull();
 
 		reader.read();
 
-		assertThat(this.decoder.taken().isReady()).isTrue();
+		assertThat(this.decoder.backlog()).isNull();
 	}
 
 	@Test

@@ -134,10 +134,10 @@ class ResponseDecoderTests {
 		Pipe.Reader reader = decode("HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n").reader();
 
 		this.decoder.next(ascii("x".repeat(100_000)));
-		assertThat(this.decoder.taken().isPending()).isTrue();
+		assertThat(this.decoder.backlog()).isNotNull();
 		reader.read();
 
-		assertThat(this.decoder.taken().isReady()).isTrue();
+		assertThat(this.decoder.backlog()).isNull();
 	}
 
 	@ParameterizedTest
