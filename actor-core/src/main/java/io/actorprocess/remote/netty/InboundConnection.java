@@ -59,7 +59,8 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		NettySocketOptions options = services.options();
 		this.channel = channel;
 		this.dispatcher = new RequestDispatcher(services, client, new SenderCheck(options, channel, client));
-		this.decoder = new RequestDecoder(options.request(), options.metadataNames(), client);
+		this.decoder = new RequestDecoder(options.request(), options.metadataNames(), client,
+				services.listener()::receive);
 		this.responses = new ResponseQueue(channel, services.encoder(), options.pipelined(), this::resume);
 		this.timer = new RequestTimer(channel.eventLoop(), this.decoder, options, this::refuse, this::end);
 	}
