@@ -45,7 +45,8 @@ public final class ProcessManagerBuilder {
 
 	private AccessControl access = new AccessControl();
 
-	private Function<ProcessManager, List<Endpoint>> endpoints = (manager) -> List.of();
+	private Function<ProcessManager, List<Endpoint>> endpoints = (manager) -> List
+		.of(Endpoint.processes(manager, null));
 
 	private Supplier<EventQueue> queues = EventQueue::lockFree;
 
@@ -228,10 +229,9 @@ public final class ProcessManagerBuilder {
 	}
 
 	/**
-	 * What the runtime itself serves over HTTP, beside {@code /__processes__} and the
-	 * routes of the processes.
-	 * @param endpoints makes the endpoints at each start, each with a path of its own;
-	 * the default makes none
+	 * What the runtime itself serves over HTTP, beside the routes of the processes.
+	 * @param endpoints makes the endpoints at each start; of two that serve a path the
+	 * first does; the default is {@code /__processes__} alone
 	 * @return this
 	 */
 	public ProcessManagerBuilder endpoints(Function<ProcessManager, List<Endpoint>> endpoints) {

@@ -106,7 +106,7 @@ public final class ProcessMonitor {
 		return (current != null) ? current.blocking().statistics() : SchedulerStatistics.idle(0);
 	}
 
-	private Stream<ProcessCell> cells() {
+	Stream<ProcessCell> cells() {
 		Engine current = this.manager.engineIfStarted();
 		return (current != null) ? current.table().all().stream() : Stream.empty();
 	}

@@ -45,9 +45,6 @@ final class RequestRouter {
 		if (refusal != null) {
 			return Future.ready(refusal);
 		}
-		if (request.path().equals(ProcessesPage.PATH)) {
-			return new ProcessesPage(this.engine).render();
-		}
 		for (Endpoint endpoint : this.endpoints) {
 			if (endpoint.serves(request.path())) {
 				return serve(endpoint, request);
@@ -80,8 +77,13 @@ final class RequestRouter {
 	}
 
 	private Future<HttpResponse> serve(Endpoint endpoint, HttpRequest request) {
+		String realm = endpoint.realm();
+		if (endpoint.guarded() && (realm == null || !this.engine.access().hasAuthenticator(realm))) {
+			return Future.ready(HttpResponse.text(403, "Endpoint '" + endpoint.path()
+					+ "' is served only where a realm guards it; give one an authenticator"));
+		}
 		return this.engine.access()
-			.check(endpoint.realm(), endpoint.path(), request, null, this.engine.clock())
+			.check(realm, endpoint.path(), request, null, this.engine.clock())
 			.thenFlat((verdict) -> answer(verdict, endpoint, request));
 	}
 

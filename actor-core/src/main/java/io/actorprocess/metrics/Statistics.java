@@ -1,4 +1,4 @@
-package io.actorprocess.pattern;
+package io.actorprocess.metrics;
 
 import java.util.Collection;
 import java.util.Optional;

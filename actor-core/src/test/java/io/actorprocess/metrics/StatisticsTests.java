@@ -1,4 +1,4 @@
-package io.actorprocess.pattern;
+package io.actorprocess.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
