@@ -158,9 +158,7 @@ final class ProcessCell extends MailboxTask {
 	/** Asks the running thread to restart the process before the next event. */
 	void requestRestart() {
 		if (SIGNAL.compareAndSet(this, Signal.NONE, Signal.RESTART)) {
-			// The event has nothing to do but to wake the process
-			offer(new Tell<>((target) -> {
-			}));
+			offer(new Wake());
 		}
 	}
 
