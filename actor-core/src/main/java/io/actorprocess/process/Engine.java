@@ -55,6 +55,8 @@ final class Engine {
 	/** Null if nobody is to watch. */
 	private final @Nullable Watchdog watchdog;
 
+	private final Lateness lateness;
+
 	private final Clock clock;
 
 	private final @Nullable SocketManager sockets;
@@ -98,6 +100,7 @@ final class Engine {
 		this.address = settings.requestedAddress();
 		Duration warning = settings.stuckWarning();
 		boolean watched = !warning.isZero() && !this.scheduler.isDriven();
+		this.lateness = new Lateness(settings.waitWarning());
 		this.watchdog = watched ? new Watchdog(this, warning.toNanos(), Clock.system()::nanoTime) : null;
 	}
 
@@ -155,6 +158,10 @@ final class Engine {
 
 	StuckReport stuck() {
 		return (this.watchdog != null) ? this.watchdog.report() : StuckReport.NONE;
+	}
+
+	Lateness lateness() {
+		return this.lateness;
 	}
 
 	/**
@@ -282,6 +289,7 @@ final class Engine {
 	/** A cell has ended: frees its id, then tells who is linked to it. */
 	void ended(ProcessCell cell) {
 		this.table.remove(cell);
+		this.lateness.forget(cell);
 		ProcessCell parent = cell.parent();
 		if (parent != null) {
 			parent.family().remove(cell);

@@ -23,6 +23,7 @@ import io.actorprocess.spring.ActorProcess;
 import io.actorprocess.spring.Exited;
 import io.actorprocess.spring.Initialize;
 import io.actorprocess.spring.Install;
+import io.actorprocess.spring.Mailbox;
 import io.actorprocess.spring.OnFailure;
 import io.actorprocess.spring.Param;
 import io.actorprocess.spring.Route;
@@ -144,6 +145,14 @@ class InvalidProcessTests {
 
 		assertThat(output).contains("MarkedAsBlocking extends ProcessBase, but is marked as blocking")
 			.contains("Override blocking(), or do not extend ProcessBase");
+	}
+
+	@Test
+	void annotatedMailboxOfAProcess(CapturedOutput output) {
+		start(BoundTwice.class);
+
+		assertThat(output).contains("BoundTwice extends ProcessBase, but has its mailbox bound by its annotation")
+			.contains("Override mailbox(…), or do not extend ProcessBase");
 	}
 
 	@Test
@@ -334,6 +343,11 @@ class InvalidProcessTests {
 
 	@ActorProcess(blocking = true)
 	static class MarkedAsBlocking extends ProcessBase {
+
+	}
+
+	@ActorProcess(mailbox = @Mailbox(capacity = 10))
+	static class BoundTwice extends ProcessBase {
 
 	}
 
