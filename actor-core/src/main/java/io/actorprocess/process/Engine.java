@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,8 @@ final class Engine {
 
 	private final MailboxOptions mailbox;
 
+	private final Supplier<? extends RandomGenerator> random;
+
 	private final @Nullable EventFilter filter;
 
 	private final DeadLetters deadLetters;
@@ -91,6 +94,7 @@ final class Engine {
 		this.sockets = settings.sockets();
 		this.queues = settings.queues();
 		this.mailbox = settings.mailbox();
+		this.random = settings.random();
 		this.filter = settings.eventFilter();
 		this.deadLetters = manager.deadLetters();
 		this.totals = totals;
@@ -147,6 +151,10 @@ final class Engine {
 	/** Who gives turns to a process. */
 	Scheduler home(ProcessBase process) {
 		return process.blocking() ? this.blocking : this.scheduler;
+	}
+
+	Supplier<? extends RandomGenerator> random() {
+		return this.random;
 	}
 
 	AsyncCalls async() {

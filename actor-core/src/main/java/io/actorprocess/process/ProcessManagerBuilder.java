@@ -3,8 +3,10 @@ package io.actorprocess.process;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +56,8 @@ public final class ProcessManagerBuilder {
 	private int blockingThreads = 64;
 
 	private Duration stuckWarning = Duration.ofSeconds(2);
+
+	private Supplier<? extends RandomGenerator> random = ThreadLocalRandom::current;
 
 	ProcessManagerBuilder() {
 	}
@@ -222,6 +226,17 @@ public final class ProcessManagerBuilder {
 	}
 
 	/**
+	 * Where chance comes from, such as the jitter of a restart's pause: for tests that
+	 * repeat a run.
+	 * @param random a generator for the thread that asks; the default is the thread's own
+	 * @return this
+	 */
+	public ProcessManagerBuilder random(Supplier<? extends RandomGenerator> random) {
+		this.random = random;
+		return this;
+	}
+
+	/**
 	 * A manager that is not started yet.
 	 * @return the manager
 	 * @throws IllegalArgumentException if an address is malformed
@@ -281,6 +296,10 @@ public final class ProcessManagerBuilder {
 
 	int workers() {
 		return this.scheduling.workers();
+	}
+
+	Supplier<? extends RandomGenerator> random() {
+		return this.random;
 	}
 
 	@Nullable Clock clock() {
