@@ -194,13 +194,15 @@ final class Connection {
 		}
 	}
 
-	/** What could not arrive sets out again. */
+	/** What could not arrive tries again; what comes meanwhile waits behind it. */
 	void retry() {
 		Node host = this.to;
 		if (host != null && !this.stalled.isEmpty() && !this.dead) {
-			List<byte[]> again = List.copyOf(this.stalled);
-			this.stalled.clear();
-			again.forEach(this::travel);
+			this.network.timeline().in(this.network.latencyNanos(this.from, host), () -> {
+				List<byte[]> again = List.copyOf(this.stalled);
+				this.stalled.clear();
+				again.forEach((piece) -> arrive(host, piece));
+			});
 		}
 	}
 
