@@ -3,11 +3,8 @@ package io.actorprocess.process;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
-<<<<<<< HEAD
-import java.util.concurrent.ThreadLocalRandom;
-=======
 import java.util.List;
->>>>>>> main
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;

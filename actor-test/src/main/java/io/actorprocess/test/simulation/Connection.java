@@ -35,6 +35,9 @@ final class Connection {
 
 	}
 
+	/** What messages carry beside their bodies, as with the real sockets by default. */
+	static final List<String> METADATA = List.of("traceparent", "tracestate", "baggage");
+
 	private static final int WHOLE_IN = 8;
 
 	private final Network network;
@@ -68,7 +71,7 @@ final class Connection {
 		this.client = client;
 		this.from = from;
 		this.to = to;
-		this.decoder = new RequestDecoder(RequestLimits.DEFAULT, from.address().toSocketAddress());
+		this.decoder = new RequestDecoder(RequestLimits.DEFAULT, METADATA, from.address().toSocketAddress(), null);
 	}
 
 	Node from() {

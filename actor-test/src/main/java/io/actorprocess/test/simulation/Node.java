@@ -3,6 +3,9 @@ package io.actorprocess.test.simulation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
@@ -46,7 +49,8 @@ public final class Node {
 
 	private boolean powered;
 
-	private int slowness = 1;
+	/** How many times as long a turn takes; the worst counts. */
+	private final List<Integer> burdens = new ArrayList<>(List.of(1));
 
 	/** What a machine has as long as it is up. */
 	private record Life(ProcessManager manager, SteppingScheduler scheduler, NodeClock clock,
@@ -216,11 +220,11 @@ public final class Node {
 	}
 
 	void slowDown(int factor) {
-		this.slowness *= factor;
+		this.burdens.add(factor);
 	}
 
 	void speedUp(int factor) {
-		this.slowness /= factor;
+		this.burdens.remove((Integer) factor);
 	}
 
 	void skew(Duration jump, double speed) {
@@ -235,7 +239,7 @@ public final class Node {
 		Life present = this.life;
 		if (present != null && !this.turnPlanned && present.scheduler().statistics().queued() > 0) {
 			this.turnPlanned = true;
-			long nanos = (1 + this.random.nextInt(LONGEST_TURN_NANOS)) * (long) this.slowness;
+			long nanos = (1 + this.random.nextInt(LONGEST_TURN_NANOS)) * (long) Collections.max(this.burdens);
 			this.world.timeline().in(nanos, () -> takeTurn(present));
 		}
 	}

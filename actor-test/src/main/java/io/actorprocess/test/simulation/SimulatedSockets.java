@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.message.Address;
 import io.actorprocess.message.Message;
+import io.actorprocess.message.Metadata;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.remote.DecodedRequest;
 import io.actorprocess.remote.LinkMode;
@@ -71,7 +72,8 @@ final class SimulatedSockets implements SocketManager {
 
 	@Override
 	public void send(Message message) {
-		peer(message.to().address()).send(message);
+		Metadata carried = message.metadata().retain(Connection.METADATA);
+		peer(message.to().address()).send(message.withMetadata(carried));
 	}
 
 	@Override
@@ -125,7 +127,7 @@ final class SimulatedSockets implements SocketManager {
 		if (told != null && request instanceof DecodedRequest.PostedMessage message) {
 			this.received++;
 			SocketListener.Delivery delivery = told.message(message.from(), message.to().id(), message.to().name(),
-					message.body());
+					message.body(), message.metadata());
 			this.network.note(this.node, "receives '%s' for '%s' from %s: %s".formatted(message.to().name(),
 					message.to().id(), message.from(), delivery));
 		}
