@@ -39,6 +39,8 @@ final class InboundInitializer extends ChannelInitializer<Channel> {
 
 	private final Admission admission;
 
+	private final ChannelSecurity security;
+
 	private final ChannelGroup channels;
 
 	/**
@@ -51,6 +53,7 @@ final class InboundInitializer extends ChannelInitializer<Channel> {
 		this.services = services;
 		this.bytes = bytes;
 		this.admission = new Admission(services.options());
+		this.security = new ChannelSecurity(services.options().tls());
 		this.channels = new DefaultChannelGroup(executor, true);
 	}
 
@@ -71,8 +74,10 @@ final class InboundInitializer extends ChannelInitializer<Channel> {
 			return;
 		}
 		KeepAlive.enable(channel);
+		channel.pipeline().addLast(this.bytes);
+		this.security.addInbound(channel.pipeline());
 		channel.pipeline()
-			.addLast(this.bytes, new StalledWriteHandler(this.services.options().writeTimeout()),
+			.addLast(new StalledWriteHandler(this.services.options().writeTimeout()),
 					new InboundConnection(channel, this.services, client));
 	}
 

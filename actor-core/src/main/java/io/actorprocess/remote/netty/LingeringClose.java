@@ -6,6 +6,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 
 /**
  * Ends a connection so that the other side gets everything that was written to it.
@@ -43,6 +44,16 @@ final class LingeringClose {
 	}
 
 	private static void shutdown(Channel channel) {
+		SslHandler tls = channel.pipeline().get(SslHandler.class);
+		if (tls == null) {
+			shutdownOutput(channel);
+		}
+		else {
+			tls.closeOutbound().addListener((sent) -> shutdownOutput(channel));
+		}
+	}
+
+	private static void shutdownOutput(Channel channel) {
 		if (channel instanceof DuplexChannel duplex && channel.isActive()) {
 			duplex.shutdownOutput();
 		}

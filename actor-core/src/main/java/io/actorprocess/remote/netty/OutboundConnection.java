@@ -6,6 +6,7 @@ import java.util.List;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
@@ -29,11 +30,14 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter {
 
 	private final OutboundPeer peer;
 
+	private final ChannelFuture established;
+
 	private final Channel channel;
 
-	OutboundConnection(OutboundPeer peer, Channel channel) {
+	OutboundConnection(OutboundPeer peer, ChannelFuture established) {
 		this.peer = peer;
-		this.channel = channel;
+		this.established = established;
+		this.channel = established.channel();
 	}
 
 	/**
@@ -46,7 +50,7 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter {
 	}
 
 	boolean isReady() {
-		return this.channel.isActive() && this.channel.isWritable();
+		return this.established.isSuccess() && this.channel.isActive() && this.channel.isWritable();
 	}
 
 	/**

@@ -145,7 +145,7 @@ final class OutboundPeer implements Runnable {
 
 	private void connect() {
 		ChannelFuture connecting = this.peers.connect(this.address, this.loop);
-		OutboundConnection made = new OutboundConnection(this, connecting.channel());
+		OutboundConnection made = new OutboundConnection(this, connecting);
 		this.connection = made;
 		connecting.channel().pipeline().addLast(made);
 		connecting.addListener((result) -> {

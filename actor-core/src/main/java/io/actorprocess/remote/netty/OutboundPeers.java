@@ -47,6 +47,8 @@ final class OutboundPeers {
 
 	private final ByteCounter bytes;
 
+	private final ChannelSecurity security;
+
 	/** Shared. Peers are added under the lock of this object, and none after closing. */
 	private final ConcurrentMap<Address, OutboundPeer> peers = new ConcurrentHashMap<>();
 
@@ -60,6 +62,7 @@ final class OutboundPeers {
 		this.listener = listener;
 		this.traffic = traffic;
 		this.bytes = bytes;
+		this.security = new ChannelSecurity(options.tls());
 	}
 
 	/**
@@ -146,13 +149,14 @@ final class OutboundPeers {
 	}
 
 	ChannelFuture connect(Address address, EventLoop loop) {
-		return new Bootstrap().group(loop)
+		ChannelFuture connected = new Bootstrap().group(loop)
 			.channel(NioSocketChannel.class)
 			.disableResolver()
 			.option(ChannelOption.TCP_NODELAY, true)
 			.option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) this.options.connectTimeout().toMillis())
-			.handler(new OutboundInitializer(this.bytes, this.options.writeTimeout()))
+			.handler(new OutboundInitializer(this.bytes, this.security, address, this.options.writeTimeout()))
 			.connect(address.toSocketAddress());
+		return this.security.established(connected, loop);
 	}
 
 	void connectFailed(Address address, @Nullable Throwable cause) {

@@ -28,13 +28,13 @@ final class RequestDispatcher {
 
 	private final InetSocketAddress client;
 
-	private final boolean requirePeerIpMatch;
+	private final SenderCheck senders;
 
-	RequestDispatcher(InboundServices services, InetSocketAddress client) {
+	RequestDispatcher(InboundServices services, InetSocketAddress client, SenderCheck senders) {
 		this.listener = services.listener();
 		this.traffic = services.traffic();
 		this.client = client;
-		this.requirePeerIpMatch = services.options().requirePeerIpMatch();
+		this.senders = senders;
 	}
 
 	/**
@@ -51,6 +51,9 @@ final class RequestDispatcher {
 		if (request instanceof DecodedRequest.PlainRequest plain) {
 			boolean withBody = !plain.request().method().equals("HEAD");
 			responses.add(ask(plain.request()), withBody, last);
+		}
+		else if (request instanceof DecodedRequest.Answered answered) {
+			responses.add(answered.response(), last);
 		}
 		else if (request instanceof DecodedRequest.Refusal refusal) {
 			responses.add(Responses.of(refusal), last);
@@ -73,14 +76,14 @@ final class RequestDispatcher {
 
 	private boolean deliver(DecodedRequest.PostedMessage message, ResponseQueue responses) {
 		UPID from = message.from();
-		if (this.requirePeerIpMatch && !from.address().ip().equals(this.client.getAddress())) {
-			String reason = "UPID IP address validation failed: Message from " + from + " was sent from IP "
-					+ this.client.getAddress().getHostAddress();
-			return refuse(400, reason, message.keepAlive(), responses);
+		String objection = this.senders.objection(from);
+		if (objection != null) {
+			return refuse(400, objection, message.keepAlive(), responses);
 		}
 		this.traffic.addReceived();
 		try {
-			Delivery delivery = this.listener.message(from, message.to().id(), message.to().name(), message.body());
+			Delivery delivery = this.listener.message(from, message.to().id(), message.to().name(), message.body(),
+					message.metadata());
 			return answer(delivery, message, responses);
 		}
 		catch (RuntimeException ex) {

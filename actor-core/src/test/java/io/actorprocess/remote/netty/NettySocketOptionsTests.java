@@ -1,10 +1,15 @@
 package io.actorprocess.remote.netty;
 
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.List;
+
+import javax.net.ssl.SSLContext;
 
 import org.junit.jupiter.api.Test;
 
 import io.actorprocess.remote.RequestLimits;
+import io.actorprocess.remote.TlsOptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -12,7 +17,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class NettySocketOptionsTests {
 
 	@Test
-	void everyOptionIsTakenOver() {
+	void everyOptionIsTakenOver() throws NoSuchAlgorithmException {
+		TlsOptions tls = TlsOptions.of(SSLContext.getDefault());
 		NettySocketOptions options = NettySocketOptions.builder()
 			.ioThreads(1)
 			.request(RequestLimits.DEFAULT.withHttpBody(2))
@@ -24,14 +30,17 @@ class NettySocketOptionsTests {
 			.writeTimeout(Duration.ofMillis(8))
 			.connectTimeout(Duration.ofMillis(9))
 			.idleTimeout(Duration.ofMillis(10))
-			.closeTimeout(Duration.ofMillis(11))
-			.queue(12, 13)
+			.inboundIdleTimeout(Duration.ofMillis(11))
+			.closeTimeout(Duration.ofMillis(12))
+			.queue(13, 14)
 			.requirePeerIpMatch(true)
+			.metadataNames(List.of("b3"))
+			.tls(tls)
 			.build();
 
 		assertThat(options).isEqualTo(new NettySocketOptions(1, RequestLimits.DEFAULT.withHttpBody(2), 3, 4, 5,
 				Duration.ofMillis(6), Duration.ofMillis(7), Duration.ofMillis(8), Duration.ofMillis(9),
-				Duration.ofMillis(10), Duration.ofMillis(11), 12, 13, true));
+				Duration.ofMillis(10), Duration.ofMillis(11), Duration.ofMillis(12), 13, 14, true, List.of("b3"), tls));
 	}
 
 	@Test

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import io.actorprocess.message.Address;
 
 /**
- * A plain socket: sends any bytes, reads responses by their Content-Length.
+ * A blocking socket: sends any bytes, reads responses by their Content-Length.
  */
 final class RawClient implements AutoCloseable {
 
@@ -21,9 +21,14 @@ final class RawClient implements AutoCloseable {
 
 	private static final Pattern LENGTH = Pattern.compile("\r\nContent-Length: (\\d+)\r\n");
 
-	private final Socket socket = new Socket();
+	private final Socket socket;
 
 	RawClient(Address server) throws IOException {
+		this(server, new Socket());
+	}
+
+	RawClient(Address server, Socket socket) throws IOException {
+		this.socket = socket;
 		this.socket.setSoTimeout(PATIENCE_MILLIS);
 		this.socket.setTcpNoDelay(true);
 		this.socket.connect(new InetSocketAddress(server.ip(), server.port()), PATIENCE_MILLIS);
