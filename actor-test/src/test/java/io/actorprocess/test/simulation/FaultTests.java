@@ -148,7 +148,8 @@ class FaultTests {
 			world.run(LONG.plus(LONG));
 
 			assertThat(this.talker.lost()).containsExactly(this.far.upid(Chatter.ID));
-			assertThat(this.listener.numbers(this.near.upid(Chatter.ID))).isSorted().contains(this.talker.said() - 1000);
+			assertThat(this.listener.numbers(this.near.upid(Chatter.ID))).isSorted()
+				.contains(this.talker.said() - 1000);
 		});
 	}
 

@@ -129,8 +129,9 @@ class SimulationTests {
 			addChatters(world);
 			world.invariant(() -> assertThat(world.time()).isLessThan(Duration.ofSeconds(3)));
 			world.run(LENGTH);
-		})).satisfies((failure) -> assertThat(failure.trace().length()).isBetween(Duration.ofSeconds(2),
-				Duration.ofSeconds(4)));
+		}))
+			.satisfies((failure) -> assertThat(failure.trace().length()).isBetween(Duration.ofSeconds(2),
+					Duration.ofSeconds(4)));
 	}
 
 	@Test
@@ -183,8 +184,8 @@ class SimulationTests {
 
 	@Test
 	void networkRefusesToBeFasterThanItself() {
-		assertThatIllegalArgumentException().isThrownBy(
-				() -> NetworkConditions.defaults().withLatency(Duration.ofSeconds(2), Duration.ofSeconds(1)));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> NetworkConditions.defaults().withLatency(Duration.ofSeconds(2), Duration.ofSeconds(1)));
 		assertThatIllegalArgumentException().isThrownBy(() -> NetworkConditions.defaults().withLoss(1000));
 	}
 
