@@ -239,15 +239,17 @@ public final class Node {
 		Life present = this.life;
 		if (present != null && !this.turnPlanned && present.scheduler().statistics().queued() > 0) {
 			this.turnPlanned = true;
+			int planned = this.lives;
 			long nanos = (1 + this.random.nextInt(LONGEST_TURN_NANOS)) * (long) Collections.max(this.burdens);
-			this.world.timeline().in(nanos, () -> takeTurn(present));
+			this.world.timeline().in(nanos, () -> takeTurn(planned));
 		}
 	}
 
-	private void takeTurn(Life planned) {
-		if (this.life == planned) {
+	private void takeTurn(int plannedInLife) {
+		Life present = this.life;
+		if (present != null && this.lives == plannedInLife) {
 			this.turnPlanned = false;
-			planned.scheduler().step();
+			present.scheduler().step();
 		}
 	}
 
