@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import io.actorprocess.clock.Clock;
 import io.actorprocess.clock.VirtualClock;
 import io.actorprocess.event.Event;
 import io.actorprocess.event.MessageEvent;
+import io.actorprocess.http.AccessControl;
 import io.actorprocess.mailbox.EventQueue;
 import io.actorprocess.mailbox.EventQueue.Offer;
 import io.actorprocess.mailbox.MailboxOptions;
@@ -65,7 +67,13 @@ final class Engine {
 
 	private final MailboxOptions mailbox;
 
+	private final Supplier<? extends RandomGenerator> random;
+
 	private final @Nullable EventFilter filter;
+
+	private final AccessControl access;
+
+	private final RequestRouter router;
 
 	private final DeadLetters deadLetters;
 
@@ -93,7 +101,10 @@ final class Engine {
 		this.sockets = settings.sockets();
 		this.queues = settings.queues();
 		this.mailbox = settings.mailbox();
+		this.random = settings.random();
 		this.filter = settings.eventFilter();
+		this.access = settings.access();
+		this.router = new RequestRouter(this, settings.firewall(), settings.endpoints().apply(manager));
 		this.deadLetters = manager.deadLetters();
 		this.totals = totals;
 		this.activity = (this.clock instanceof VirtualClock) ? new Activity() : null;
@@ -112,8 +123,7 @@ final class Engine {
 	void start(ProcessManagerBuilder settings) {
 		if (this.sockets != null) {
 			try {
-				setAddress(settings.advertised(
-						this.sockets.bind(settings.requestedAddress(), new Inbound(this, settings.firewall()))));
+				setAddress(settings.advertised(this.sockets.bind(settings.requestedAddress(), new Inbound(this))));
 			}
 			catch (RuntimeException ex) {
 				close();
@@ -152,6 +162,10 @@ final class Engine {
 		return process.blocking() ? this.blocking : this.scheduler;
 	}
 
+	Supplier<? extends RandomGenerator> random() {
+		return this.random;
+	}
+
 	AsyncCalls async() {
 		return this.async;
 	}
@@ -185,6 +199,14 @@ final class Engine {
 
 	@Nullable SocketManager sockets() {
 		return this.sockets;
+	}
+
+	AccessControl access() {
+		return this.access;
+	}
+
+	RequestRouter router() {
+		return this.router;
 	}
 
 	@Nullable Activity activity() {

@@ -3,12 +3,16 @@ package io.actorprocess.process;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.clock.Clock;
+import io.actorprocess.http.AccessControl;
 import io.actorprocess.http.Firewall;
 import io.actorprocess.mailbox.EventQueue;
 import io.actorprocess.mailbox.MailboxOptions;
@@ -44,6 +48,10 @@ public final class ProcessManagerBuilder {
 
 	private Firewall firewall = new Firewall();
 
+	private AccessControl access = new AccessControl();
+
+	private Function<ProcessManager, List<Endpoint>> endpoints = (manager) -> List.of();
+
 	private Supplier<EventQueue> queues = EventQueue::lockFree;
 
 	private MailboxOptions mailbox = MailboxOptions.unbounded();
@@ -59,6 +67,8 @@ public final class ProcessManagerBuilder {
 	private Duration stuckWarning = Duration.ofSeconds(2);
 
 	private Duration waitWarning = Duration.ofSeconds(10);
+
+	private Supplier<? extends RandomGenerator> random = ThreadLocalRandom::current;
 
 	ProcessManagerBuilder() {
 	}
@@ -232,6 +242,29 @@ public final class ProcessManagerBuilder {
 	}
 
 	/**
+	 * Who may use the routes that name a realm. Keep the object to change that while the
+	 * runtime runs.
+	 * @param access the default knows no realms and lets everybody in
+	 * @return this
+	 */
+	public ProcessManagerBuilder accessControl(AccessControl access) {
+		this.access = access;
+		return this;
+	}
+
+	/**
+	 * What the runtime itself serves over HTTP, beside {@code /__processes__} and the
+	 * routes of the processes.
+	 * @param endpoints makes the endpoints at each start, each with a path of its own;
+	 * the default makes none
+	 * @return this
+	 */
+	public ProcessManagerBuilder endpoints(Function<ProcessManager, List<Endpoint>> endpoints) {
+		this.endpoints = endpoints;
+		return this;
+	}
+
+	/**
 	 * What decides which events reach their processes, for tests. Without one, events
 	 * cost nothing extra.
 	 * @param filter the filter; the default is none
@@ -239,6 +272,17 @@ public final class ProcessManagerBuilder {
 	 */
 	public ProcessManagerBuilder eventFilter(EventFilter filter) {
 		this.filter = filter;
+		return this;
+	}
+
+	/**
+	 * Where chance comes from, such as the jitter of a restart's pause: for tests that
+	 * repeat a run.
+	 * @param random a generator for the thread that asks; the default is the thread's own
+	 * @return this
+	 */
+	public ProcessManagerBuilder random(Supplier<? extends RandomGenerator> random) {
+		this.random = random;
 		return this;
 	}
 
@@ -308,6 +352,10 @@ public final class ProcessManagerBuilder {
 		return this.scheduling.workers();
 	}
 
+	Supplier<? extends RandomGenerator> random() {
+		return this.random;
+	}
+
 	@Nullable Clock clock() {
 		return this.clock;
 	}
@@ -318,6 +366,14 @@ public final class ProcessManagerBuilder {
 
 	Firewall firewall() {
 		return this.firewall;
+	}
+
+	AccessControl access() {
+		return this.access;
+	}
+
+	Function<ProcessManager, List<Endpoint>> endpoints() {
+		return this.endpoints;
 	}
 
 	@Nullable EventFilter eventFilter() {

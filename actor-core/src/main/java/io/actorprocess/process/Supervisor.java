@@ -79,7 +79,7 @@ final class Supervisor {
 		this.policy = lineage.policy();
 		this.factory = lineage.factory();
 		this.parent = lineage.parent();
-		this.restarts = new Restarts(this.policy);
+		this.restarts = new Restarts(this.policy, cell.engine().random());
 	}
 
 	@Nullable ProcessCell parent() {

@@ -3,6 +3,7 @@ package io.actorprocess.process;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
@@ -242,8 +243,9 @@ class SupervisionTests {
 
 	@Test
 	void jitterNeverShortensAPause() {
-		Restarts restarts = new Restarts(
-				Supervision.restart().withBackoff(SECOND, SECOND, 0.5).withLimit(1000, SECOND));
+		Random random = new Random(1);
+		Restarts restarts = new Restarts(Supervision.restart().withBackoff(SECOND, SECOND, 0.5).withLimit(1000, SECOND),
+				() -> random);
 
 		for (int i = 0; i < 1000; i++) {
 			assertThat(restarts.next(i)).isBetween(SECOND, Duration.ofMillis(1500));

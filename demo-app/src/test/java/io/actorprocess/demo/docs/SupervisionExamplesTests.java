@@ -203,7 +203,7 @@ class SupervisionExamplesTests {
 
 		assertThat(stock.dispatch(Part::grow).get()).isEqualTo(2);
 		assertThat(orders.dispatch(Part::grow).get()).isEqualTo(1);
-		assertThat(shop.dispatch((s) -> s.lost).get()).
+		assertThat(shop.dispatch((s) -> s.lost).get())
 			.containsExactly("mail FAILED: java.lang.IllegalStateException: torn");
 	}
 
