@@ -46,7 +46,7 @@ final class ProcessesPage {
 		return new Endpoint(PATH, realm, false, HELP, (request) -> render());
 	}
 
-	private Future<HttpResponse> render() {
+	Future<HttpResponse> render() {
 		List<Future<String>> parts = this.manager.monitor().cells().map(this::ask).toList();
 		return Futures.collect(parts).then((texts) -> HttpResponse.json("[" + String.join(",", texts) + "]"));
 	}
