@@ -1,5 +1,7 @@
 package io.actorprocess.process;
 
+import org.jspecify.annotations.Nullable;
+
 import io.actorprocess.future.CheckedFunction;
 import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpRequest;
@@ -59,11 +61,12 @@ abstract class ProcessHandlers {
 	 * constructor.
 	 * @param path the path below the id, such as {@code /add}
 	 * @param realm whose authenticator finds out who asks; without one in the
-	 * {@linkplain io.actorprocess.http.AccessControl access control}, everybody is let in
-	 * and the principal is null
+	 * {@linkplain io.actorprocess.http.AccessControl access control}, or if this is null,
+	 * everybody is let in and the principal is null unless the request came through
+	 * {@link ProcessManager#serve} with one
 	 * @param handler returns the response
 	 */
-	protected final void route(String path, String realm, SecuredFunction handler) {
+	protected final void route(String path, @Nullable String realm, SecuredFunction handler) {
 		routeFlat(path, realm, (request, principal) -> Future.ready(handler.handle(request, principal)));
 	}
 
@@ -74,7 +77,7 @@ abstract class ProcessHandlers {
 	 * @param realm as for {@link #route(String, String, SecuredFunction)}
 	 * @param handler returns a future response
 	 */
-	protected final void routeFlat(String path, String realm, SecuredHandler handler) {
+	protected final void routeFlat(String path, @Nullable String realm, SecuredHandler handler) {
 		behaviour().route(new GuardedRoute(path, realm, handler));
 	}
 

@@ -9,7 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.actorprocess.future.Future;
-import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.mailbox.MailboxOptions;
 import io.actorprocess.message.ExitReason;
@@ -19,6 +18,7 @@ import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.process.ProcessBase;
 import io.actorprocess.process.Supervision;
 import io.actorprocess.spring.Mailbox;
+import io.actorprocess.spring.Route;
 
 /**
  * Runs a plain bean as a process: calls its handlers, and passes dispatched calls on to
@@ -61,14 +61,26 @@ final class BeanProcess extends ProcessBase {
 		this.supervision = supervision;
 		this.handlers = handlers;
 		this.results = results;
-		handlers.routes().forEach((path, handler) -> routeFlat(path, (request) -> answer(handler, request)));
+		handlers.routes().forEach(this::install);
 		handlers.messages()
 			.forEach((name, handler) -> install(name, (from, body) -> handle(handler, name, from, body)));
 	}
 
-	private CompletionStage<HttpResponse> answer(Handler<HttpRequest> handler, HttpRequest request) throws Exception {
+	private void install(String path, Handler<RouteCall> handler) {
+		Route route = this.handlers.route(path);
+		routeFlat(path, route.realm().isEmpty() ? null : route.realm(),
+				(request, principal) -> answer(handler, new RouteCall(request, principal)));
+		if (!route.help().isEmpty()) {
+			help(path, route.help());
+		}
+	}
+
+	private CompletionStage<HttpResponse> answer(Handler<RouteCall> handler, RouteCall call) throws Exception {
 		try {
-			return this.results.respond(handler.invoke(context(), request));
+			return this.results.respond(handler.invoke(context(), call));
+		}
+		catch (UnknownPrincipalException ex) {
+			return Future.ready(HttpResponse.text(403, ex.getMessage() + "\n"));
 		}
 		catch (UnusableEventException ex) {
 			return Future.ready(HttpResponse.text(400, ex.getMessage() + "\n"));
