@@ -82,7 +82,8 @@ public final class ProcessRoutes implements HandlerFunction<ServerResponse> {
 			return render(response.value());
 		}
 		discardWithTheClient(servlet, response);
-		return ServerResponse.async(response.recover(ProcessRoutes::unanswered).then(ProcessRoutes::render));
+		return ServerResponse
+			.async(response.recover(ProcessRoutes::unanswered).then(ProcessRoutes::render).toCompletableFuture());
 	}
 
 	private byte[] read(InputStream body) throws IOException {

@@ -104,7 +104,6 @@ class RealmTests {
 			actor.http.realms.x.jwt.audience=us;                       actor.http.realms.x.jwt
 			actor.http.realms.x.jwt.secret=short;                      actor.http.realms.x.jwt
 			actor.http.realms.x.jwt.public-key=classpath:none.pem;     actor.http.realms.x.jwt
-			actor.http.realms.x.users.[a:b]=c;                         actor.http.realms.x.users
 			""")
 	void wrongValueFailsTheStartByItsProperty(String setting, String property) {
 		this.runner.withPropertyValues(setting)

@@ -27,6 +27,7 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -57,7 +58,7 @@ class ProcessRoutesTests {
 					"actor.http.path=/actors", "actor.http.max-request-size=1KB",
 					"actor.http.disabled-endpoints=/clerk/closed",
 					"actor.http.realms.staff.users.nobody=never-used-here")
-			.run();
+			.run("--spring.autoconfigure.exclude=");
 	}
 
 	@AfterAll
@@ -80,7 +81,7 @@ class ProcessRoutesTests {
 
 	@Test
 	void principalOfSpringSecurityIsThatOfTheRoute() throws Exception {
-		assertThat(get("/actors/clerk/who", "ann").body()).startsWith("ann ROLE_CLERK").endsWith(" true");
+		assertThat(get("/actors/clerk/who", "ann").body()).startsWith("ann ").contains("ROLE_CLERK").endsWith(" true");
 		assertThat(get("/actors/clerk/staff", "ann").body()).isEqualTo("staff ann");
 		assertThat(get("/open/clerk/who", null).statusCode()).isEqualTo(404);
 	}
@@ -110,21 +111,22 @@ class ProcessRoutesTests {
 
 	@Test
 	void bodyIsPassedOnUpToItsLimit() throws Exception {
-		assertThat(post("a=1&b=2").body()).isEqualTo("POST a=1&b=2");
-		assertThat(post("x".repeat(1024)).statusCode()).isEqualTo(200);
-		assertThat(post("x".repeat(1025)).statusCode()).isEqualTo(413);
+		assertThat(post("a=1&b=2", "application/x-www-form-urlencoded").body()).isEqualTo("POST a=1&b=2");
+		assertThat(post("x".repeat(1024), "text/plain").statusCode()).isEqualTo(200);
+		assertThat(post("x".repeat(1025), "text/plain").statusCode()).isEqualTo(413);
 	}
 
 	@Test
 	void mockMvcReachesProcesses() throws Exception {
 		MockMvc mvc = MockMvcBuilders.webAppContextSetup(context).build();
 
-		MvcResult started = mvc.perform(
-				MockMvcRequestBuilders.post("/actors/clerk/echo").contentType(MediaType.TEXT_PLAIN).content("hello"))
-			.andReturn();
+		ResultActions answer = mvc.perform(
+				MockMvcRequestBuilders.post("/actors/clerk/echo").contentType(MediaType.TEXT_PLAIN).content("hello"));
+		MvcResult begun = answer.andReturn();
+		ResultActions complete = begun.getRequest().isAsyncStarted()
+				? mvc.perform(MockMvcRequestBuilders.asyncDispatch(begun)) : answer;
 
-		mvc.perform(MockMvcRequestBuilders.asyncDispatch(started))
-			.andExpect(MockMvcResultMatchers.status().isOk())
+		complete.andExpect(MockMvcResultMatchers.status().isOk())
 			.andExpect(MockMvcResultMatchers.content().string("POST hello"));
 	}
 
@@ -137,9 +139,9 @@ class ProcessRoutesTests {
 		return send(HttpRequest.newBuilder(uri(path)), user);
 	}
 
-	private HttpResponse<String> post(String body) throws Exception {
+	private HttpResponse<String> post(String body, String type) throws Exception {
 		return send(HttpRequest.newBuilder(uri("/actors/clerk/echo"))
-			.header("Content-Type", "application/x-www-form-urlencoded")
+			.header("Content-Type", type)
 			.POST(HttpRequest.BodyPublishers.ofString(body)), "ann");
 	}
 
