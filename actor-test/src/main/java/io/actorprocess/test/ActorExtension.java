@@ -17,7 +17,7 @@ import io.actorprocess.process.ProcessManagerBuilder;
  * looked like.
  *
  * <pre>{@code
- * @RegisterExtension
+ * &#64;RegisterExtension
  * final ActorExtension actors = ActorExtension.paused();
  * }</pre>
  * <p>
@@ -83,7 +83,8 @@ public final class ActorExtension implements BeforeEachCallback, AfterEachCallba
 	public TestRuntime runtime() {
 		TestRuntime present = this.current;
 		if (present == null) {
-			throw new IllegalStateException("There is a runtime within a test only: ask for it in @BeforeEach or later");
+			throw new IllegalStateException(
+					"There is a runtime within a test only: ask for it in @BeforeEach or later");
 		}
 		return present;
 	}

@@ -32,6 +32,8 @@ public final class TestRuntime implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+	private static final Duration DRAIN = Duration.ofMillis(100);
+
 	private static final Duration TURN = Duration.ofMillis(5);
 
 	private final ProcessManager manager;
@@ -123,9 +125,7 @@ public final class TestRuntime implements AutoCloseable {
 	 */
 	public <P extends ProcessBase> PID<P> spawn(P process) {
 		PID<P> pid = this.manager.spawn(process);
-		if (isPaused()) {
-			settle();
-		}
+		settleIfPaused();
 		return pid;
 	}
 
@@ -139,6 +139,12 @@ public final class TestRuntime implements AutoCloseable {
 		this.probes.add(probe);
 		spawn(probe);
 		return probe;
+	}
+
+	private void settleIfPaused() {
+		if (isPaused()) {
+			settle();
+		}
 	}
 
 	/**
@@ -180,11 +186,12 @@ public final class TestRuntime implements AutoCloseable {
 	}
 
 	/**
-	 * The answer of a route to a GET request.
+	 * The answer of a route to a GET request that is sent once the runtime has settled.
 	 * @param target the path with the id of the process, such as {@code /counter/add?n=5}
 	 * @return the response
 	 */
 	public HttpResponse get(String target) {
+		settleIfPaused();
 		return value(this.manager.serve(HttpRequest.get(target), null));
 	}
 
@@ -209,9 +216,7 @@ public final class TestRuntime implements AutoCloseable {
 	 * @throws AssertionError if there is one once the runtime has settled
 	 */
 	public void expectNone(EventPattern pattern) {
-		if (isPaused()) {
-			settle();
-		}
+		settleIfPaused();
 		List<Seen> came = this.traffic.unasked().stream().filter(pattern::matches).toList();
 		if (!came.isEmpty()) {
 			throw new AssertionError("Expected no " + pattern + ", but it came:\n" + list(came));
@@ -223,7 +228,9 @@ public final class TestRuntime implements AutoCloseable {
 				: events.stream().map((seen) -> "  " + seen).collect(Collectors.joining("\n"));
 	}
 
-	/** While time passes by itself there is nothing to settle, so it looks now and then. */
+	/**
+	 * While time passes by itself there is nothing to settle, so it looks now and then.
+	 */
 	private void awaitUnlessPaused(BooleanSupplier condition) {
 		if (isPaused()) {
 			settle();
@@ -249,18 +256,16 @@ public final class TestRuntime implements AutoCloseable {
 	public void reset() {
 		this.probes.forEach(Probe::end);
 		this.probes.clear();
-		if (isPaused()) {
-			settle();
-		}
+		settleIfPaused();
 		this.traffic.reset();
 	}
 
 	/**
-	 * Stops the runtime at once.
+	 * Stops the runtime, without waiting for timers.
 	 */
 	@Override
 	public void close() {
-		this.manager.stop(Duration.ZERO);
+		this.manager.stop(DRAIN);
 		this.manager.close();
 		if (this.ownClock != null) {
 			this.ownClock.close();

@@ -62,8 +62,9 @@ class ActorExtensionTests {
 		ActorExtension extension = ActorExtension.paused();
 		extension.beforeEach(after(failure));
 		extension.runtime().spawn(new Idle());
-		extension.runtime().manager().post(extension.runtime().manager().pid("nobody", Idle.class).upid(), "x",
-				new byte[0]);
+		extension.runtime()
+			.manager()
+			.post(extension.runtime().manager().pid("nobody", Idle.class).upid(), "x", new byte[0]);
 
 		extension.afterEach(after(failure));
 

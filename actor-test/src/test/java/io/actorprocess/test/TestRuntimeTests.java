@@ -114,6 +114,7 @@ class TestRuntimeTests {
 		Capture news = runtime().traffic().capture(exited().from("bank"));
 
 		bank.end();
+		runtime().settle();
 		Future<Integer> late = till.dispatch((t) -> t.sell(1));
 		runtime().settle();
 
@@ -129,6 +130,7 @@ class TestRuntimeTests {
 		runtime().traffic().drop(exited().from(bank.upid()).to("till"));
 
 		bank.end();
+		runtime().settle();
 
 		int total = runtime().value(till.dispatch((t) -> t.sell(1)));
 		assertThat(total).isEqualTo(1);
@@ -192,7 +194,7 @@ class TestRuntimeTests {
 
 		assertThat(till).isAlive();
 		assertThat(runtime().manager().monitor().process("bank")).isEmpty();
-		runtime().manager().pid("till", Till.class).tell((t) -> t.sell(500));
+		runtime().manager().pid("till", Till.class).dispatch((t) -> t.sell(500));
 		runtime().settle();
 		assertThat(calls.events()).isEmpty();
 	}

@@ -58,9 +58,9 @@ class SmallMesosSimulationTests {
 	}
 
 	/**
-	 * A plausible idea, and wrong: a task that nobody saw running needs no second attempt.
-	 * If the news that an agent is lost overtakes the first status update of its task, the
-	 * task is never launched again.
+	 * A plausible idea, and wrong: a task that nobody saw running needs no second
+	 * attempt. If the news that an agent is lost overtakes the first status update of its
+	 * task, the task is never launched again.
 	 */
 	private static PlantedBug forgetfulFramework() throws IOException {
 		return PlantedBug.in(Framework.class)
@@ -83,9 +83,8 @@ class SmallMesosSimulationTests {
 
 		SimulationFailure failure = copy.search(1, 10_000).orElseThrow();
 
-		System.out.println(failure.getMessage());
 		assertThat(failure).hasMessageContaining("The job does not end");
-		assertThat(failure.plan().faults()).hasSize(1);
+		assertThat(failure.plan().faults()).hasSizeBetween(1, 3);
 	}
 
 }
