@@ -57,6 +57,8 @@ final class Engine {
 	/** Null if nobody is to watch. */
 	private final @Nullable Watchdog watchdog;
 
+	private final Lateness lateness;
+
 	private final Clock clock;
 
 	private final @Nullable SocketManager sockets;
@@ -109,6 +111,7 @@ final class Engine {
 		this.address = settings.requestedAddress();
 		Duration warning = settings.stuckWarning();
 		boolean watched = !warning.isZero() && !this.scheduler.isDriven();
+		this.lateness = new Lateness(settings.waitWarning());
 		this.watchdog = watched ? new Watchdog(this, warning.toNanos(), Clock.system()::nanoTime) : null;
 	}
 
@@ -169,6 +172,10 @@ final class Engine {
 
 	StuckReport stuck() {
 		return (this.watchdog != null) ? this.watchdog.report() : StuckReport.NONE;
+	}
+
+	Lateness lateness() {
+		return this.lateness;
 	}
 
 	/**
@@ -304,6 +311,7 @@ final class Engine {
 	/** A cell has ended: frees its id, then tells who is linked to it. */
 	void ended(ProcessCell cell) {
 		this.table.remove(cell);
+		this.lateness.forget(cell);
 		ProcessCell parent = cell.parent();
 		if (parent != null) {
 			parent.family().remove(cell);

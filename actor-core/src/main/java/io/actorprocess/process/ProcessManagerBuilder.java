@@ -31,6 +31,9 @@ import io.actorprocess.scheduling.WorkerPool;
  */
 public final class ProcessManagerBuilder {
 
+	/** Longer waits than a little more are not measured. */
+	private static final Duration LONGEST_WAIT_WARNING = Duration.ofMinutes(30);
+
 	private String ip = "127.0.0.1";
 
 	private int port;
@@ -62,6 +65,8 @@ public final class ProcessManagerBuilder {
 	private int blockingThreads = 64;
 
 	private Duration stuckWarning = Duration.ofSeconds(2);
+
+	private Duration waitWarning = Duration.ofSeconds(10);
 
 	private Supplier<? extends RandomGenerator> random = ThreadLocalRandom::current;
 
@@ -165,6 +170,22 @@ public final class ProcessManagerBuilder {
 					+ ": a time above zero is needed, or zero for no warning");
 		}
 		this.stuckWarning = warning;
+		return this;
+	}
+
+	/**
+	 * How long an event may wait for its turn before its process counts as late and is
+	 * warned of.
+	 * @param warning the default is 10 seconds, the most half an hour; zero for no
+	 * warning
+	 * @return this
+	 */
+	public ProcessManagerBuilder waitWarning(Duration warning) {
+		if (warning.isNegative() || warning.compareTo(LONGEST_WAIT_WARNING) > 0) {
+			throw new IllegalArgumentException("A warning of events that wait for " + warning + ": a time up to "
+					+ LONGEST_WAIT_WARNING + " is needed, or zero for no warning");
+		}
+		this.waitWarning = warning;
 		return this;
 	}
 
@@ -321,6 +342,10 @@ public final class ProcessManagerBuilder {
 
 	Duration stuckWarning() {
 		return this.stuckWarning;
+	}
+
+	Duration waitWarning() {
+		return this.waitWarning;
 	}
 
 	int workers() {
