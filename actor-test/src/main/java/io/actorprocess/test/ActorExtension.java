@@ -14,12 +14,8 @@ import io.actorprocess.process.ProcessManagerBuilder;
 /**
  * Gives each test a {@link TestRuntime} of its own, as a parameter or through
  * {@link #runtime()}, and closes it afterwards. A test that fails tells what the runtime
- * looked like.
- *
- * <pre>{@code
- * &#64;RegisterExtension
- * final ActorExtension actors = ActorExtension.paused();
- * }</pre>
+ * looked like. Register it by {@code @ExtendWith(ActorExtension.class)}, or, to choose,
+ * in a field by {@code @RegisterExtension}.
  * <p>
  * Thread-safety: for tests that run one at a time; register one with each instance of a
  * class whose tests run concurrently.
