@@ -9,8 +9,11 @@ public final class RuntimeState extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
+	private final String report;
+
 	private RuntimeState(String report) {
 		super(report, null, false, false);
+		this.report = report;
 	}
 
 	/**
@@ -24,7 +27,7 @@ public final class RuntimeState extends Exception {
 
 	@Override
 	public String toString() {
-		return getMessage();
+		return this.report;
 	}
 
 }
