@@ -9,11 +9,8 @@ public final class RuntimeState extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
-	private final String report;
-
 	private RuntimeState(String report) {
 		super(report, null, false, false);
-		this.report = report;
 	}
 
 	/**
@@ -23,11 +20,6 @@ public final class RuntimeState extends Exception {
 	 */
 	public static void addTo(Throwable failure, TestRuntime runtime) {
 		failure.addSuppressed(new RuntimeState(runtime.report()));
-	}
-
-	@Override
-	public String toString() {
-		return this.report;
 	}
 
 }
