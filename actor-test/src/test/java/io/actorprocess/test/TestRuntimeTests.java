@@ -6,7 +6,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.actorprocess.future.Future;
-import io.actorprocess.message.Message;
 import io.actorprocess.process.PID;
 
 import static io.actorprocess.test.ActorAssertions.assertThat;
@@ -37,34 +36,6 @@ class TestRuntimeTests {
 		runtime().settle();
 
 		assertThat(total).hasValue(60);
-	}
-
-	@Test
-	void largeSaleCountsWhenTheBankApproves() {
-		Probe bank = bank();
-		PID<Till> till = runtime().spawn(new Till(bank.upid()));
-		till.tell((t) -> t.sell(500));
-
-		Message asked = bank.expect("approve");
-		assertThat(runtime().get("/till/total").text()).isEqualTo("0");
-		bank.tell(asked.from(), "approved", "500");
-
-		assertThat(runtime().get("/till/total").text()).isEqualTo("500");
-		bank.expectNoMessage();
-	}
-
-	@Test
-	void hourPassesInNoTime() {
-		PID<Till> till = runtime().spawn(new Till(bank().upid()));
-
-		runtime().advance(Till.QUIET.minusNanos(1));
-		int total = runtime().value(till.dispatch((t) -> t.sell(1)));
-		assertThat(total).isEqualTo(1);
-		runtime().advance(Duration.ofNanos(1));
-
-		Future<Integer> late = till.dispatch((t) -> t.sell(1));
-		runtime().settle();
-		assertThat(late).isFailed().failure().hasMessage("The till is closed");
 	}
 
 	@Test
