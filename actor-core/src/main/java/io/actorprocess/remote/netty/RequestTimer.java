@@ -11,7 +11,8 @@ import io.actorprocess.remote.DecodedRequest;
 import io.actorprocess.remote.RequestDecoder;
 
 /**
- * Refuses requests that arrive too slowly. A connection between requests has no timer.
+ * Refuses requests that arrive too slowly. A connection between requests has no timer,
+ * nor has a stream: its route knows how long it wants to wait.
  * <p>
  * Thread-safety: owned by the event loop of its connection.
  */
@@ -56,7 +57,7 @@ final class RequestTimer {
 	 * @param waiting whether the connection waits for the client's bytes
 	 */
 	void update(boolean waiting) {
-		if (!waiting || this.decoder.isIdle()) {
+		if (!waiting || this.decoder.isIdle() || this.decoder.isStreaming()) {
 			cancel();
 		}
 		else if (this.timer == null || this.request != this.decoder.requests()
