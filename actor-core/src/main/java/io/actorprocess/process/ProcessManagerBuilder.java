@@ -4,8 +4,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,9 @@ import io.actorprocess.scheduling.WorkerPool;
  * Thread-safety: for one thread; do not change it after {@link #build()}.
  */
 public final class ProcessManagerBuilder {
+
+	/** Longer waits than a little more are not measured. */
+	private static final Duration LONGEST_WAIT_WARNING = Duration.ofMinutes(30);
 
 	private String ip = "127.0.0.1";
 
@@ -60,6 +65,10 @@ public final class ProcessManagerBuilder {
 	private int blockingThreads = 64;
 
 	private Duration stuckWarning = Duration.ofSeconds(2);
+
+	private Duration waitWarning = Duration.ofSeconds(10);
+
+	private Supplier<? extends RandomGenerator> random = ThreadLocalRandom::current;
 
 	ProcessManagerBuilder() {
 	}
@@ -165,6 +174,22 @@ public final class ProcessManagerBuilder {
 	}
 
 	/**
+	 * How long an event may wait for its turn before its process counts as late and is
+	 * warned of.
+	 * @param warning the default is 10 seconds, the most half an hour; zero for no
+	 * warning
+	 * @return this
+	 */
+	public ProcessManagerBuilder waitWarning(Duration warning) {
+		if (warning.isNegative() || warning.compareTo(LONGEST_WAIT_WARNING) > 0) {
+			throw new IllegalArgumentException("A warning of events that wait for " + warning + ": a time up to "
+					+ LONGEST_WAIT_WARNING + " is needed, or zero for no warning");
+		}
+		this.waitWarning = warning;
+		return this;
+	}
+
+	/**
 	 * The sockets of the runtime. The manager binds them at start and closes them at
 	 * stop.
 	 * @param sockets not shared with another manager
@@ -251,6 +276,17 @@ public final class ProcessManagerBuilder {
 	}
 
 	/**
+	 * Where chance comes from, such as the jitter of a restart's pause: for tests that
+	 * repeat a run.
+	 * @param random a generator for the thread that asks; the default is the thread's own
+	 * @return this
+	 */
+	public ProcessManagerBuilder random(Supplier<? extends RandomGenerator> random) {
+		this.random = random;
+		return this;
+	}
+
+	/**
 	 * A manager that is not started yet.
 	 * @return the manager
 	 * @throws IllegalArgumentException if an address is malformed
@@ -308,8 +344,16 @@ public final class ProcessManagerBuilder {
 		return this.stuckWarning;
 	}
 
+	Duration waitWarning() {
+		return this.waitWarning;
+	}
+
 	int workers() {
 		return this.scheduling.workers();
+	}
+
+	Supplier<? extends RandomGenerator> random() {
+		return this.random;
 	}
 
 	@Nullable Clock clock() {

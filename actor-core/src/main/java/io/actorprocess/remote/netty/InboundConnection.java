@@ -72,7 +72,7 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 				services.listener()::receive);
 		this.responses = new ResponseQueue(channel, services.encoder(), options.pipelined(), this.decoder::isStreaming,
 				this::resume);
-		this.timer = new RequestTimer(channel.eventLoop(), this.decoder, options, this::refuse);
+		this.timer = new RequestTimer(channel.eventLoop(), this.decoder, options, this::refuse, this::end);
 	}
 
 	@Override
@@ -85,6 +85,11 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		this.unread = (this.unread == null) ? bytes
 				: ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(context.alloc(), this.unread, bytes);
 		decode();
+	}
+
+	@Override
+	public void channelActive(ChannelHandlerContext context) {
+		settle();
 	}
 
 	@Override
@@ -116,7 +121,7 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		if (this.channel.config().isAutoRead() != reading) {
 			this.channel.config().setAutoRead(reading);
 		}
-		this.timer.update(reading && !over);
+		this.timer.update(reading && !over, this.responses.isEmpty());
 	}
 
 	private boolean canDecode() {
@@ -162,6 +167,11 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		this.ended = true;
 		release();
 		this.responses.add(Responses.of(refusal), true);
+	}
+
+	private void end() {
+		this.ended = true;
+		LingeringClose.start(this.channel);
 	}
 
 	private void release() {

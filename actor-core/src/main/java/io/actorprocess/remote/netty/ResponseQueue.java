@@ -88,7 +88,7 @@ final class ResponseQueue {
 	 * @param terms what it may look like
 	 */
 	void add(Future<HttpResponse> response, Terms terms) {
-		if (!response.isPending() && isClear()) {
+		if (!response.isPending() && isEmpty()) {
 			write(Responses.of(response, terms), terms);
 			return;
 		}
@@ -112,17 +112,13 @@ final class ResponseQueue {
 	 * @param last whether the connection ends after it
 	 */
 	void addAccepted(boolean last) {
-		if (isClear() && !last) {
+		if (isEmpty() && !last) {
 			this.encoder.writeAccepted(out());
 			writeIfEnough();
 		}
 		else {
 			add(HttpResponse.of(202), last);
 		}
-	}
-
-	private boolean isClear() {
-		return this.pending.isEmpty() && this.body == null;
 	}
 
 	/**
@@ -225,6 +221,14 @@ final class ResponseQueue {
 	 */
 	boolean hasRoom() {
 		return this.pending.size() + ((this.body != null) ? 1 : 0) < this.capacity;
+	}
+
+	/**
+	 * Whether no request waits for its response.
+	 * @return true if all responses have left
+	 */
+	boolean isEmpty() {
+		return this.pending.isEmpty() && this.body == null;
 	}
 
 	/**
