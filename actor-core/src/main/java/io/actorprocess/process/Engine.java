@@ -12,6 +12,7 @@ import io.actorprocess.clock.Clock;
 import io.actorprocess.clock.VirtualClock;
 import io.actorprocess.event.Event;
 import io.actorprocess.event.MessageEvent;
+import io.actorprocess.future.CheckedConsumer;
 import io.actorprocess.mailbox.EventQueue;
 import io.actorprocess.mailbox.EventQueue.Offer;
 import io.actorprocess.mailbox.MailboxOptions;
@@ -65,6 +66,8 @@ final class Engine {
 
 	private final @Nullable EventFilter filter;
 
+	private final @Nullable ContextCarrier carrier;
+
 	private final DeadLetters deadLetters;
 
 	private final Totals totals;
@@ -92,6 +95,7 @@ final class Engine {
 		this.queues = settings.queues();
 		this.mailbox = settings.mailbox();
 		this.filter = settings.eventFilter();
+		this.carrier = manager.carrier();
 		this.deadLetters = manager.deadLetters();
 		this.totals = totals;
 		this.activity = (this.clock instanceof VirtualClock) ? new Activity() : null;
@@ -178,6 +182,15 @@ final class Engine {
 
 	@Nullable SocketManager sockets() {
 		return this.sockets;
+	}
+
+	@Nullable ContextCarrier carrier() {
+		return this.carrier;
+	}
+
+	/** A callback of a process that runs in the context of the calling thread. */
+	CheckedConsumer<Object> carried(CheckedConsumer<Object> callback, ProcessCell home) {
+		return (this.carrier != null) ? this.carrier.carry(callback, () -> home) : callback;
 	}
 
 	@Nullable Activity activity() {
@@ -304,10 +317,10 @@ final class Engine {
 	/** Sends a message to a process here or elsewhere. */
 	void send(Message message) {
 		if (message.to().address().equals(this.address)) {
-			deliver(message.to(), new MessageEvent(message));
+			deliver(message.to(), (this.carrier != null) ? this.carrier.local(message) : new MessageEvent(message));
 		}
 		else if (this.sockets != null) {
-			this.sockets.send(message);
+			this.sockets.send((this.carrier != null) ? this.carrier.remote(message) : message);
 		}
 		else {
 			drop(new MessageEvent(message), message.to(), DeadLetterReason.NO_TRANSPORT);

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.clock.Timer;
+import io.actorprocess.future.CheckedConsumer;
 import io.actorprocess.future.CheckedFunction;
 import io.actorprocess.future.CheckedRunnable;
 import io.actorprocess.future.CheckedSupplier;
@@ -278,11 +279,12 @@ public abstract class ProcessBase {
 	 */
 	protected final Timer delay(Duration delay, CheckedRunnable callback) {
 		ProcessCell home = cell();
-		return home.engine().clock().delay(delay, () -> home.offer(new Tell<>((target) -> {
+		CheckedConsumer<Object> carried = home.engine().carried((target) -> {
 			if (home.process() == this) {
 				callback.run();
 			}
-		})));
+		}, home);
+		return home.engine().clock().delay(delay, () -> home.offer(new Tell<>(carried)));
 	}
 
 	/**

@@ -46,6 +46,8 @@ public final class ProcessManager implements AutoCloseable {
 
 	private final Definitions definitions;
 
+	private final @Nullable ContextCarrier carrier;
+
 	/**
 	 * The clock of the whole life of this manager; ours if the builder was given none.
 	 */
@@ -63,6 +65,7 @@ public final class ProcessManager implements AutoCloseable {
 	ProcessManager(ProcessManagerBuilder settings) {
 		this.settings = settings;
 		this.definitions = new Definitions(settings.workers());
+		this.carrier = settings.carrier();
 		Clock given = settings.clock();
 		this.clock = (given != null) ? given : Clock.system();
 		this.deadLetters = new DeadLetters(this.clock::nanoTime);
@@ -360,6 +363,10 @@ public final class ProcessManager implements AutoCloseable {
 
 	@Nullable Engine engineIfStarted() {
 		return this.engine;
+	}
+
+	@Nullable ContextCarrier carrier() {
+		return this.carrier;
 	}
 
 	@Nullable ProcessCell find(String id) {

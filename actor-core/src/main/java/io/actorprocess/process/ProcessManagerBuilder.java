@@ -53,6 +53,8 @@ public final class ProcessManagerBuilder {
 
 	private int blockingThreads = 64;
 
+	private @Nullable ContextPropagation propagation;
+
 	private Duration stuckWarning = Duration.ofSeconds(2);
 
 	ProcessManagerBuilder() {
@@ -222,6 +224,16 @@ public final class ProcessManagerBuilder {
 	}
 
 	/**
+	 * What takes the context of senders along to handlers.
+	 * @param propagation the default is none, which costs nothing
+	 * @return this
+	 */
+	public ProcessManagerBuilder contextPropagation(ContextPropagation propagation) {
+		this.propagation = propagation;
+		return this;
+	}
+
+	/**
 	 * A manager that is not started yet.
 	 * @return the manager
 	 * @throws IllegalArgumentException if an address is malformed
@@ -297,6 +309,10 @@ public final class ProcessManagerBuilder {
 
 	@Nullable EventFilter eventFilter() {
 		return this.filter;
+	}
+
+	@Nullable ContextCarrier carrier() {
+		return (this.propagation != null) ? new ContextCarrier(this.propagation) : null;
 	}
 
 	MailboxOptions mailbox() {
