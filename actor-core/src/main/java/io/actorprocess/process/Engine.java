@@ -13,6 +13,7 @@ import io.actorprocess.clock.VirtualClock;
 import io.actorprocess.event.Event;
 import io.actorprocess.event.MessageEvent;
 import io.actorprocess.future.CheckedConsumer;
+import io.actorprocess.http.AccessControl;
 import io.actorprocess.mailbox.EventQueue;
 import io.actorprocess.mailbox.EventQueue.Offer;
 import io.actorprocess.mailbox.MailboxOptions;
@@ -68,6 +69,10 @@ final class Engine {
 
 	private final @Nullable ContextCarrier carrier;
 
+	private final AccessControl access;
+
+	private final RequestRouter router;
+
 	private final DeadLetters deadLetters;
 
 	private final Totals totals;
@@ -96,6 +101,8 @@ final class Engine {
 		this.mailbox = settings.mailbox();
 		this.filter = settings.eventFilter();
 		this.carrier = manager.carrier();
+		this.access = settings.access();
+		this.router = new RequestRouter(this, settings.firewall(), settings.endpoints().apply(manager));
 		this.deadLetters = manager.deadLetters();
 		this.totals = totals;
 		this.activity = (this.clock instanceof VirtualClock) ? new Activity() : null;
@@ -113,8 +120,7 @@ final class Engine {
 	void start(ProcessManagerBuilder settings) {
 		if (this.sockets != null) {
 			try {
-				setAddress(settings.advertised(
-						this.sockets.bind(settings.requestedAddress(), new Inbound(this, settings.firewall()))));
+				setAddress(settings.advertised(this.sockets.bind(settings.requestedAddress(), new Inbound(this))));
 			}
 			catch (RuntimeException ex) {
 				close();
@@ -191,6 +197,14 @@ final class Engine {
 	/** A callback of a process that runs in the context of the calling thread. */
 	CheckedConsumer<Object> carried(CheckedConsumer<Object> callback, ProcessCell home) {
 		return (this.carrier != null) ? this.carrier.carry(callback, () -> home) : callback;
+	}
+
+	AccessControl access() {
+		return this.access;
+	}
+
+	RequestRouter router() {
+		return this.router;
 	}
 
 	@Nullable Activity activity() {

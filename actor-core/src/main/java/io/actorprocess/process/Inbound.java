@@ -1,14 +1,9 @@
 package io.actorprocess.process;
 
-import io.actorprocess.event.HttpEvent;
 import io.actorprocess.event.MessageEvent;
 import io.actorprocess.future.Future;
-import io.actorprocess.future.Promise;
-import io.actorprocess.http.Firewall;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
-import io.actorprocess.http.PercentCodec;
-import io.actorprocess.mailbox.EventQueue.Offer;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.Metadata;
@@ -25,11 +20,8 @@ final class Inbound implements SocketListener {
 
 	private final Engine engine;
 
-	private final Firewall firewall;
-
-	Inbound(Engine engine, Firewall firewall) {
+	Inbound(Engine engine) {
 		this.engine = engine;
-		this.firewall = firewall;
 	}
 
 	@Override
@@ -49,48 +41,7 @@ final class Inbound implements SocketListener {
 
 	@Override
 	public Future<HttpResponse> request(HttpRequest request) {
-		if (!request.path().startsWith("/")) {
-			return Future.ready(HttpResponse.text(400, "Request URL path must start with '/'"));
-		}
-		if (request.path().contains("/..")) {
-			return Future.ready(HttpResponse.status(404));
-		}
-		HttpResponse refusal = this.firewall.check(request);
-		if (refusal != null) {
-			return Future.ready(refusal);
-		}
-		if (this.engine.manager().state() != ManagerState.RUNNING) {
-			return Future.ready(HttpResponse.status(503));
-		}
-		if (request.path().equals(ProcessesPage.PATH)) {
-			return new ProcessesPage(this.engine).render();
-		}
-		return route(request);
-	}
-
-	private Future<HttpResponse> route(HttpRequest request) {
-		String id;
-		try {
-			id = idOf(request.path());
-		}
-		catch (IllegalArgumentException ex) {
-			return Future.ready(HttpResponse.text(400, "Failed to decode URL path: " + ex.getMessage()));
-		}
-		return request(id, request);
-	}
-
-	private static String idOf(String path) {
-		int slash = path.indexOf('/', 1);
-		return PercentCodec.decode((slash < 0) ? path.substring(1) : path.substring(1, slash));
-	}
-
-	private Future<HttpResponse> request(String id, HttpRequest request) {
-		ProcessCell cell = this.engine.table().find(id);
-		Promise<HttpResponse> response = new Promise<>();
-		if (cell == null || cell.submit(new HttpEvent(request, response)) == Offer.CLOSED) {
-			return Future.ready(HttpResponse.status(404));
-		}
-		return response.future();
+		return this.engine.router().route(request);
 	}
 
 	@Override

@@ -35,6 +35,9 @@ record RequestHead(RequestLine line, @Nullable String sender, Headers headers, M
 
 	private static final int LONGEST_LENGTH = 19;
 
+	/** Beyond every limit, and no {@link BodyReader#UNTIL_CLOSE}. */
+	private static final long LARGEST_LENGTH = Long.MAX_VALUE - 1;
+
 	/**
 	 * Makes sense of the header fields.
 	 * @param line the request line
@@ -80,14 +83,14 @@ record RequestHead(RequestLine line, @Nullable String sender, Headers headers, M
 		return true;
 	}
 
-	private static long parseLength(String text) {
+	static long parseLength(String text) {
 		boolean digits = !text.isEmpty() && text.length() <= LONGEST_LENGTH
 				&& text.chars().allMatch((c) -> c >= '0' && c <= '9');
 		if (!digits) {
 			throw MalformedRequestException.badRequest("The Content-Length is malformed");
 		}
 		long length = Long.parseUnsignedLong(text);
-		return (length < 0) ? Long.MAX_VALUE : length;
+		return (length < 0) ? LARGEST_LENGTH : Math.min(length, LARGEST_LENGTH);
 	}
 
 	private static @Nullable String sender(RequestLine line, HeaderTable fields, LineBuffer lines) {
@@ -103,7 +106,7 @@ record RequestHead(RequestLine line, @Nullable String sender, Headers headers, M
 		return value.startsWith(AGENT) ? value.substring(AGENT.length()) : null;
 	}
 
-	private static String contentCoding(HeaderTable fields, LineBuffer lines) {
+	static String contentCoding(HeaderTable fields, LineBuffer lines) {
 		String coding = fields.single("content-encoding", lines);
 		return (coding == null || coding.equalsIgnoreCase("identity")) ? "" : coding.toLowerCase(Locale.ROOT);
 	}
@@ -121,7 +124,7 @@ record RequestHead(RequestLine line, @Nullable String sender, Headers headers, M
 		return keepAlive && !close;
 	}
 
-	private static boolean hasOption(String value, String option) {
+	static boolean hasOption(String value, String option) {
 		if (value.indexOf(',') < 0) {
 			return value.equalsIgnoreCase(option);
 		}
@@ -137,6 +140,15 @@ record RequestHead(RequestLine line, @Nullable String sender, Headers headers, M
 			throw new MalformedRequestException(417, "The only expectation that can be met is 100-continue");
 		}
 		return true;
+	}
+
+	/**
+	 * Whether a body follows of which some bytes have not arrived.
+	 * @param arrived the number of bytes that have
+	 * @return false if the request is complete
+	 */
+	boolean isBodyToCome(int arrived) {
+		return this.chunked || this.contentLength > arrived;
 	}
 
 	boolean isMessage() {

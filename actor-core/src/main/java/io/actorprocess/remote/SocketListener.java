@@ -46,6 +46,16 @@ public interface SocketListener {
 	Delivery message(UPID from, String id, String name, byte[] body, Metadata metadata);
 
 	/**
+	 * A request has arrived whose body has not. Asked only then: small bodies come with
+	 * their requests.
+	 * @param head the request without its body
+	 * @return what to do with the body; unless it is refused, {@link #request} follows
+	 */
+	default Reception receive(HttpRequest head) {
+		return Reception.WHOLE;
+	}
+
+	/**
 	 * An HTTP request has arrived that is no message.
 	 * @param request the request
 	 * @return the response to come; the caller discards it when the client is gone

@@ -26,6 +26,8 @@ import io.actorprocess.remote.TlsOptions;
  * @param writeTimeout how long a peer may take nothing of what is written to it
  * @param connectTimeout how long a connection may take to be made
  * @param idleTimeout how long an outbound connection is kept that no link holds
+ * @param inboundIdleTimeout how long an inbound connection may be silent between two
+ * requests; zero for ever
  * @param closeTimeout how long {@code close} waits for what is queued
  * @param queuedMessages messages that may wait for one peer
  * @param queuedBytes bytes of bodies that may wait for one peer
@@ -37,8 +39,9 @@ import io.actorprocess.remote.TlsOptions;
  */
 public record NettySocketOptions(int ioThreads, RequestLimits request, int pipelined, int connections,
 		int connectionsPerAddress, Duration headTimeout, Duration bodyTimeout, Duration writeTimeout,
-		Duration connectTimeout, Duration idleTimeout, Duration closeTimeout, int queuedMessages, long queuedBytes,
-		boolean requirePeerIpMatch, List<String> metadataNames, @Nullable TlsOptions tls) {
+		Duration connectTimeout, Duration idleTimeout, Duration inboundIdleTimeout, Duration closeTimeout,
+		int queuedMessages, long queuedBytes, boolean requirePeerIpMatch, List<String> metadataNames,
+		@Nullable TlsOptions tls) {
 
 	/** The fields of the W3C's Trace Context and Baggage. */
 	private static final List<String> TRACE = List.of("traceparent", "tracestate", "baggage");
@@ -58,6 +61,10 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		requirePositive("writeTimeout", writeTimeout.toMillis());
 		requirePositive("connectTimeout", connectTimeout.toMillis());
 		requirePositive("idleTimeout", idleTimeout.toMillis());
+		if (inboundIdleTimeout.isNegative()) {
+			throw new IllegalArgumentException("The option inboundIdleTimeout is " + inboundIdleTimeout.toMillis()
+					+ " but must be positive, or zero for ever");
+		}
 		requirePositive("closeTimeout", closeTimeout.toMillis());
 		requirePositive("queuedMessages", queuedMessages);
 		requirePositive("queuedBytes", queuedBytes);
@@ -113,6 +120,8 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		private Duration connectTimeout = Duration.ofSeconds(10);
 
 		private Duration idleTimeout = Duration.ofSeconds(10);
+
+		private Duration inboundIdleTimeout = Duration.ZERO;
 
 		private Duration closeTimeout = Duration.ofSeconds(2);
 
@@ -231,6 +240,17 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		}
 
 		/**
+		 * How long an inbound connection may be silent between two requests.
+		 * @param inboundIdleTimeout default zero, which is for ever, as links of
+		 * libprocess are silent
+		 * @return this builder
+		 */
+		public Builder inboundIdleTimeout(Duration inboundIdleTimeout) {
+			this.inboundIdleTimeout = inboundIdleTimeout;
+			return this;
+		}
+
+		/**
 		 * How long {@code close} waits for what is queued.
 		 * @param closeTimeout default 2 seconds
 		 * @return this builder
@@ -292,8 +312,8 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		public NettySocketOptions build() {
 			return new NettySocketOptions(this.ioThreads, this.request, this.pipelined, this.connections,
 					this.connectionsPerAddress, this.headTimeout, this.bodyTimeout, this.writeTimeout,
-					this.connectTimeout, this.idleTimeout, this.closeTimeout, this.queuedMessages, this.queuedBytes,
-					this.requirePeerIpMatch, this.metadataNames, this.tls);
+					this.connectTimeout, this.idleTimeout, this.inboundIdleTimeout, this.closeTimeout,
+					this.queuedMessages, this.queuedBytes, this.requirePeerIpMatch, this.metadataNames, this.tls);
 		}
 
 	}

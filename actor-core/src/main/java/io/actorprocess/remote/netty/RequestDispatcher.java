@@ -52,6 +52,9 @@ final class RequestDispatcher {
 			boolean withBody = !plain.request().method().equals("HEAD");
 			responses.add(ask(plain.request()), withBody, last);
 		}
+		else if (request instanceof DecodedRequest.Answered answered) {
+			responses.add(answered.response(), last);
+		}
 		else if (request instanceof DecodedRequest.Refusal refusal) {
 			responses.add(Responses.of(refusal), last);
 		}
