@@ -36,6 +36,14 @@ final class ContextCarrier {
 		this.propagation = propagation;
 	}
 
+	/**
+	 * A callback of a process, in the context of the calling thread if that is wanted.
+	 */
+	static CheckedConsumer<Object> carried(CheckedConsumer<Object> callback, ProcessCell home) {
+		ContextCarrier carrier = home.engine().carrier();
+		return (carrier != null) ? carrier.carry(callback, () -> home) : callback;
+	}
+
 	/** The context of the calling thread. */
 	Captured capture() {
 		return this.propagation.capture();

@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,6 @@ import io.actorprocess.clock.Clock;
 import io.actorprocess.clock.VirtualClock;
 import io.actorprocess.event.Event;
 import io.actorprocess.event.MessageEvent;
-import io.actorprocess.future.CheckedConsumer;
 import io.actorprocess.http.AccessControl;
 import io.actorprocess.mailbox.EventQueue;
 import io.actorprocess.mailbox.EventQueue.Offer;
@@ -57,6 +57,8 @@ final class Engine {
 	/** Null if nobody is to watch. */
 	private final @Nullable Watchdog watchdog;
 
+	private final Lateness lateness;
+
 	private final Clock clock;
 
 	private final @Nullable SocketManager sockets;
@@ -64,6 +66,8 @@ final class Engine {
 	private final Supplier<EventQueue> queues;
 
 	private final MailboxOptions mailbox;
+
+	private final Supplier<? extends RandomGenerator> random;
 
 	private final @Nullable EventFilter filter;
 
@@ -99,6 +103,7 @@ final class Engine {
 		this.sockets = settings.sockets();
 		this.queues = settings.queues();
 		this.mailbox = settings.mailbox();
+		this.random = settings.random();
 		this.filter = settings.eventFilter();
 		this.carrier = manager.carrier();
 		this.access = settings.access();
@@ -109,6 +114,7 @@ final class Engine {
 		this.address = settings.requestedAddress();
 		Duration warning = settings.stuckWarning();
 		boolean watched = !warning.isZero() && !this.scheduler.isDriven();
+		this.lateness = new Lateness(settings.waitWarning());
 		this.watchdog = watched ? new Watchdog(this, warning.toNanos(), Clock.system()::nanoTime) : null;
 	}
 
@@ -159,12 +165,20 @@ final class Engine {
 		return process.blocking() ? this.blocking : this.scheduler;
 	}
 
+	Supplier<? extends RandomGenerator> random() {
+		return this.random;
+	}
+
 	AsyncCalls async() {
 		return this.async;
 	}
 
 	StuckReport stuck() {
 		return (this.watchdog != null) ? this.watchdog.report() : StuckReport.NONE;
+	}
+
+	Lateness lateness() {
+		return this.lateness;
 	}
 
 	/**
@@ -192,11 +206,6 @@ final class Engine {
 
 	@Nullable ContextCarrier carrier() {
 		return this.carrier;
-	}
-
-	/** A callback of a process that runs in the context of the calling thread. */
-	CheckedConsumer<Object> carried(CheckedConsumer<Object> callback, ProcessCell home) {
-		return (this.carrier != null) ? this.carrier.carry(callback, () -> home) : callback;
 	}
 
 	AccessControl access() {
@@ -309,6 +318,7 @@ final class Engine {
 	/** A cell has ended: frees its id, then tells who is linked to it. */
 	void ended(ProcessCell cell) {
 		this.table.remove(cell);
+		this.lateness.forget(cell);
 		ProcessCell parent = cell.parent();
 		if (parent != null) {
 			parent.family().remove(cell);

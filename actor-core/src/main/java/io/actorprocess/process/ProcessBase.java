@@ -235,7 +235,7 @@ public abstract class ProcessBase extends ProcessHandlers {
 	 */
 	protected final Timer delay(Duration delay, CheckedRunnable callback) {
 		ProcessCell home = cell();
-		CheckedConsumer<Object> carried = home.engine().carried((target) -> {
+		CheckedConsumer<Object> carried = ContextCarrier.carried((target) -> {
 			if (home.process() == this) {
 				callback.run();
 			}

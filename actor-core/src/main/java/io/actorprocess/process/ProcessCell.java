@@ -158,9 +158,7 @@ final class ProcessCell extends MailboxTask {
 	/** Asks the running thread to restart the process before the next event. */
 	void requestRestart() {
 		if (SIGNAL.compareAndSet(this, Signal.NONE, Signal.RESTART)) {
-			// The event has nothing to do but to wake the process
-			offer(new Tell<>((target) -> {
-			}));
+			offer(new Wake());
 		}
 	}
 
@@ -248,7 +246,7 @@ final class ProcessCell extends MailboxTask {
 		EventKind kind = event.kind();
 		long count = countHandled();
 		if (event.stamp() != 0) {
-			counters().addWait(slice.worker(), this.engine.nanosSince(event.stamp()));
+			waited(this.engine.nanosSince(event.stamp()), slice);
 		}
 		long start = ((count & SAMPLE_MASK) == 0) ? this.engine.nanoTime() : 0;
 		Fate fate = serve(event, kind, slice);
@@ -256,6 +254,11 @@ final class ProcessCell extends MailboxTask {
 			counters().addDuration(slice.worker(), kind, this.engine.nanoTime() - start);
 		}
 		return fate;
+	}
+
+	private void waited(long nanos, Slice slice) {
+		counters().addWait(slice.worker(), nanos);
+		this.engine.lateness().waited(this, nanos);
 	}
 
 	private Fate serve(Event event, EventKind kind, Slice slice) {

@@ -32,8 +32,7 @@ import io.actorprocess.metrics.Definitions;
  * }
  * }</pre>
  * <p>
- * A manager can be started again after it was stopped; its processes are gone then, its
- * counters and the PIDs it gave out stay good.
+ * It can be started again after a stop; of its past only counters and PIDs stay good.
  * <p>
  * Thread-safety: any thread may call any method.
  */
@@ -48,8 +47,6 @@ public final class ProcessManager implements AutoCloseable {
 	private final Totals totals = new Totals();
 
 	private final Definitions definitions;
-
-	private final @Nullable ContextCarrier carrier;
 
 	/** Of the whole life of this manager; ours if the builder was given none. */
 	private final Clock clock;
@@ -66,9 +63,7 @@ public final class ProcessManager implements AutoCloseable {
 	ProcessManager(ProcessManagerBuilder settings) {
 		this.settings = settings;
 		this.definitions = new Definitions(settings.workers());
-		this.carrier = settings.carrier();
-		Clock given = settings.clock();
-		this.clock = (given != null) ? given : Clock.system();
+		this.clock = settings.clockOrSystem();
 		this.deadLetters = new DeadLetters(this.clock::nanoTime);
 	}
 
@@ -377,12 +372,11 @@ public final class ProcessManager implements AutoCloseable {
 	}
 
 	@Nullable ContextCarrier carrier() {
-		return this.carrier;
+		return this.settings.carrier();
 	}
 
 	@Nullable ProcessCell find(String id) {
-		Engine current = this.engine;
-		return (current != null) ? current.table().find(id) : null;
+		return isStarted() ? engine().table().find(id) : null;
 	}
 
 	void drop(Event event, String id) {

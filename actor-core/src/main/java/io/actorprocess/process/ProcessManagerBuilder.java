@@ -1,11 +1,12 @@
 package io.actorprocess.process;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,9 @@ import io.actorprocess.scheduling.WorkerPool;
  * Thread-safety: for one thread; do not change it after {@link #build()}.
  */
 public final class ProcessManagerBuilder {
+
+	/** Longer waits than a little more are not measured. */
+	private static final Duration LONGEST_WAIT_WARNING = Duration.ofMinutes(30);
 
 	private String ip = "127.0.0.1";
 
@@ -59,9 +63,13 @@ public final class ProcessManagerBuilder {
 
 	private int blockingThreads = 64;
 
-	private @Nullable ContextPropagation propagation;
+	private @Nullable ContextCarrier carrier;
 
 	private Duration stuckWarning = Duration.ofSeconds(2);
+
+	private Duration waitWarning = Duration.ofSeconds(10);
+
+	private Supplier<? extends RandomGenerator> random = ThreadLocalRandom::current;
 
 	ProcessManagerBuilder() {
 	}
@@ -167,6 +175,22 @@ public final class ProcessManagerBuilder {
 	}
 
 	/**
+	 * How long an event may wait for its turn before its process counts as late and is
+	 * warned of.
+	 * @param warning the default is 10 seconds, the most half an hour; zero for no
+	 * warning
+	 * @return this
+	 */
+	public ProcessManagerBuilder waitWarning(Duration warning) {
+		if (warning.isNegative() || warning.compareTo(LONGEST_WAIT_WARNING) > 0) {
+			throw new IllegalArgumentException("A warning of events that wait for " + warning + ": a time up to "
+					+ LONGEST_WAIT_WARNING + " is needed, or zero for no warning");
+		}
+		this.waitWarning = warning;
+		return this;
+	}
+
+	/**
 	 * The sockets of the runtime. The manager binds them at start and closes them at
 	 * stop.
 	 * @param sockets not shared with another manager
@@ -258,7 +282,18 @@ public final class ProcessManagerBuilder {
 	 * @return this
 	 */
 	public ProcessManagerBuilder contextPropagation(ContextPropagation propagation) {
-		this.propagation = propagation;
+		this.carrier = new ContextCarrier(propagation);
+		return this;
+	}
+
+	/**
+	 * Where chance comes from, such as the jitter of a restart's pause: for tests that
+	 * repeat a run.
+	 * @param random a generator for the thread that asks; the default is the thread's own
+	 * @return this
+	 */
+	public ProcessManagerBuilder random(Supplier<? extends RandomGenerator> random) {
+		this.random = random;
 		return this;
 	}
 
@@ -292,19 +327,9 @@ public final class ProcessManagerBuilder {
 	Address advertised(Address bound) {
 		InetAddress address = (this.advertisedIp != null) ? Address.parseIp(this.advertisedIp) : bound.ip();
 		if (address.isAnyLocalAddress()) {
-			address = localHost();
+			address = LocalHost.address();
 		}
 		return new Address(address, (this.advertisedPort != 0) ? this.advertisedPort : bound.port());
-	}
-
-	private static InetAddress localHost() {
-		try {
-			return InetAddress.getByAddress(InetAddress.getLocalHost().getAddress());
-		}
-		catch (UnknownHostException ex) {
-			throw new IllegalStateException("Listening on every address, but this host's own name does not resolve: "
-					+ "set the advertised IP address", ex);
-		}
 	}
 
 	Scheduler newScheduler() {
@@ -320,8 +345,20 @@ public final class ProcessManagerBuilder {
 		return this.stuckWarning;
 	}
 
+	Duration waitWarning() {
+		return this.waitWarning;
+	}
+
 	int workers() {
 		return this.scheduling.workers();
+	}
+
+	Supplier<? extends RandomGenerator> random() {
+		return this.random;
+	}
+
+	Clock clockOrSystem() {
+		return (this.clock != null) ? this.clock : Clock.system();
 	}
 
 	@Nullable Clock clock() {
@@ -349,7 +386,7 @@ public final class ProcessManagerBuilder {
 	}
 
 	@Nullable ContextCarrier carrier() {
-		return (this.propagation != null) ? new ContextCarrier(this.propagation) : null;
+		return this.carrier;
 	}
 
 	MailboxOptions mailbox() {

@@ -1,9 +1,11 @@
 package io.actorprocess.process;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -14,6 +16,7 @@ import io.actorprocess.event.ExitedEvent;
 import io.actorprocess.event.HttpEvent;
 import io.actorprocess.event.MessageEvent;
 import io.actorprocess.future.Future;
+import io.actorprocess.future.Promise;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 
@@ -46,6 +49,30 @@ class EventFilterTests {
 
 		assertThat(this.pid.dispatch((r) -> r.add(1, 2)).get(Duration.ofSeconds(20))).isEqualTo(3);
 		assertThat(this.filter.seen).containsExactly("note to recorder", "call to recorder");
+	}
+
+	@Test
+	void promiseCapturesAMessageOnItsWay() throws Exception {
+		Promise<String> second = new Promise<>();
+		AtomicInteger seen = new AtomicInteger();
+		EventFilter capturing = new EventFilter() {
+			@Override
+			public boolean drops(MessageEvent event, UPID receiver) {
+				if (seen.incrementAndGet() == 2) {
+					second.set(new String(event.message().body(), StandardCharsets.UTF_8));
+				}
+				return false;
+			}
+		};
+		try (ProcessManager watched = ProcessManager.builder().eventFilter(capturing).start()) {
+			PID<Recorder> receiver = watched.spawn(new Recorder("receiver"));
+
+			watched.post(receiver.upid(), "note", "one".getBytes(StandardCharsets.UTF_8));
+			assertThat(second.future().isPending()).isTrue();
+			watched.post(receiver.upid(), "note", "two".getBytes(StandardCharsets.UTF_8));
+
+			assertThat(second.future().get(Duration.ofSeconds(20))).isEqualTo("two");
+		}
 	}
 
 	@Test

@@ -63,11 +63,14 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 	 * others.
 	 * @param stuckWarning Time that a process may be at one event before it is reported
 	 * as stuck. 0 switches the watchdog off.
+	 * @param waitWarning Time that an event may wait for its turn before its process is
+	 * reported as late, up to 30 minutes. 0 switches the warning off.
 	 * @param blockingThreads Number of threads for blocking processes and work. Virtual
 	 * threads, of which there may be any number, are used instead from Java 21 on.
 	 */
 	public record Scheduling(@DefaultValue("256") int eventsPerSlice, @DefaultValue("50us") Duration timePerSlice,
-			@DefaultValue("2s") Duration stuckWarning, @DefaultValue("64") int blockingThreads) {
+			@DefaultValue("2s") Duration stuckWarning, @DefaultValue("10s") Duration waitWarning,
+			@DefaultValue("64") int blockingThreads) {
 
 	}
 

@@ -11,12 +11,14 @@ import org.slf4j.LoggerFactory;
 import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
+import io.actorprocess.mailbox.MailboxOptions;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.process.ProcessBase;
 import io.actorprocess.process.Supervision;
+import io.actorprocess.spring.Mailbox;
 
 /**
  * Runs a plain bean as a process: calls its handlers, and passes dispatched calls on to
@@ -30,9 +32,7 @@ final class BeanProcess extends ProcessBase {
 
 	private final Object bean;
 
-	private final Class<?> type;
-
-	private final boolean blocking;
+	private final ProcessDefinition definition;
 
 	private final Supervision supervision;
 
@@ -57,8 +57,7 @@ final class BeanProcess extends ProcessBase {
 			RouteResult results) {
 		super(id);
 		this.bean = bean;
-		this.type = definition.type();
-		this.blocking = definition.annotation().blocking();
+		this.definition = definition;
 		this.supervision = supervision;
 		this.handlers = handlers;
 		this.results = results;
@@ -117,12 +116,18 @@ final class BeanProcess extends ProcessBase {
 
 	@Override
 	protected String definition() {
-		return this.type.getSimpleName();
+		return this.definition.type().getSimpleName();
+	}
+
+	@Override
+	protected MailboxOptions mailbox(MailboxOptions defaults) {
+		Mailbox given = this.definition.annotation().mailbox();
+		return (given.capacity() >= 0) ? new MailboxOptions(given.capacity(), given.overflow()) : defaults;
 	}
 
 	@Override
 	protected boolean blocking() {
-		return this.blocking;
+		return this.definition.annotation().blocking();
 	}
 
 	@Override
@@ -132,7 +137,7 @@ final class BeanProcess extends ProcessBase {
 
 	@Override
 	protected Class<?> targetType() {
-		return this.type;
+		return this.definition.type();
 	}
 
 }

@@ -128,6 +128,8 @@ public final class ProcessBeans {
 				"Install them in initialize()");
 		refuse(annotation.onFailure() != OnFailure.DEFAULT || annotation.maxRestarts() >= 0, process,
 				"is supervised by its annotation", "Override supervision()");
+		refuse(annotation.mailbox().capacity() >= 0, process, "has its mailbox bound by its annotation",
+				"Override mailbox(…)");
 		refuse(annotation.blocking(), process, "is marked as blocking by its annotation", "Override blocking()");
 		return process;
 	}

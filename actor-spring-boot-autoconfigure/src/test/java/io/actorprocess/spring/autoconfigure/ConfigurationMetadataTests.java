@@ -32,8 +32,9 @@ class ConfigurationMetadataTests {
 		assertThat(names).contains("actor.enabled", "actor.ip", "actor.port", "actor.advertised-ip",
 				"actor.advertised-port", "actor.worker-count", "actor.run-queue", "actor.mailbox.capacity",
 				"actor.mailbox.overflow", "actor.scheduling.events-per-slice", "actor.scheduling.time-per-slice",
-				"actor.scheduling.stuck-warning", "actor.scheduling.blocking-threads", "actor.shutdown.drain-timeout",
-				"actor.socket.enabled", "actor.metrics.enabled", "actor.metrics.max-processes");
+				"actor.scheduling.stuck-warning", "actor.scheduling.wait-warning", "actor.scheduling.blocking-threads",
+				"actor.shutdown.drain-timeout", "actor.socket.enabled", "actor.metrics.enabled",
+				"actor.metrics.max-processes");
 		assertThat(names).filteredOn((name) -> name.startsWith("actor.socket.")).hasSize(16);
 		assertThat(names).filteredOn((name) -> name.startsWith("actor.supervision.")).hasSize(6);
 	}
