@@ -68,8 +68,10 @@ public final class Deferred<A, R> implements CheckedFunction<A, Future<R>>, Cons
 				this.callback.apply(argument);
 			}
 		};
-		this.cell.deliver(new Tell<>((this.carrier != null && this.context != null)
-				? this.carrier.carry(deferred, () -> this.cell, this.context) : deferred));
+		if (this.carrier != null && this.context != null) {
+			deferred = this.carrier.carry(deferred, () -> this.cell, this.context);
+		}
+		this.cell.deliver(new Tell<>(deferred));
 	}
 
 	private R call(A argument) throws Exception {

@@ -1,6 +1,6 @@
 package io.actorprocess.process;
 
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +23,9 @@ import io.actorprocess.message.UPID;
  * if there is none
  */
 public record HandledEvent(UPID process, String definition, EventKind kind, String name,
-		UnaryOperator<@Nullable String> fields) {
+		Function<String, @Nullable String> fields) {
 
-	private static final UnaryOperator<@Nullable String> NO_FIELDS = (name) -> null;
+	private static final Function<String, @Nullable String> NO_FIELDS = (name) -> null;
 
 	static HandledEvent call(ProcessCell cell) {
 		return new HandledEvent(cell.upid(), cell.counters().definition(), EventKind.DISPATCH, "", NO_FIELDS);
@@ -33,7 +33,7 @@ public record HandledEvent(UPID process, String definition, EventKind kind, Stri
 
 	static HandledEvent of(Event event, ProcessCell cell) {
 		String name = "";
-		UnaryOperator<@Nullable String> fields = NO_FIELDS;
+		Function<String, @Nullable String> fields = NO_FIELDS;
 		if (event instanceof MessageEvent arrived) {
 			name = arrived.message().name();
 			fields = arrived.message().metadata()::get;

@@ -69,7 +69,7 @@ final class Lateness {
 		long now = cell.engine().nanoTime();
 		Mark before = this.marks.get(cell);
 		boolean warns = before == null || before.allowsWarning(now);
-		this.marks.put(cell, new Mark(true, nanos, warns ? now : before.warnedAtNanos()));
+		this.marks.put(cell, new Mark(true, nanos, (before == null || warns) ? now : before.warnedAtNanos()));
 		if (warns) {
 			logger.warn("Process '{}' does not keep up: an event waited for {}, and {} wait now. Make its handlers "
 					+ "quicker, share its work among several processes, or bound its mailbox so that senders notice",
