@@ -25,15 +25,13 @@ import io.actorprocess.message.UPID;
 public record HandledEvent(UPID process, String definition, EventKind kind, String name,
 		Function<String, @Nullable String> fields) {
 
-	private static final Function<String, @Nullable String> NO_FIELDS = (name) -> null;
-
 	static HandledEvent call(ProcessCell cell) {
-		return new HandledEvent(cell.upid(), cell.counters().definition(), EventKind.DISPATCH, "", NO_FIELDS);
+		return new HandledEvent(cell.upid(), cell.counters().definition(), EventKind.DISPATCH, "", (field) -> null);
 	}
 
 	static HandledEvent of(Event event, ProcessCell cell) {
 		String name = "";
-		Function<String, @Nullable String> fields = NO_FIELDS;
+		Function<String, @Nullable String> fields = (field) -> null;
 		if (event instanceof MessageEvent arrived) {
 			name = arrived.message().name();
 			fields = arrived.message().metadata()::get;
