@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.clock.Timer;
+import io.actorprocess.future.CheckedConsumer;
 import io.actorprocess.future.CheckedFunction;
 import io.actorprocess.future.CheckedRunnable;
 import io.actorprocess.future.CheckedSupplier;
@@ -82,6 +83,16 @@ public abstract class ProcessBase extends ProcessHandlers {
 	 */
 	protected void exited(UPID pid, ExitReason reason) throws Exception {
 		exited(pid);
+	}
+
+	/**
+	 * A message has come for whose name no handler was installed.
+	 * @param message the message
+	 * @return whether it was handled; if not, as here, it becomes a dead letter
+	 * @throws Exception as from a handler
+	 */
+	protected boolean unhandled(Message message) throws Exception {
+		return false;
 	}
 
 	/**
@@ -234,11 +245,12 @@ public abstract class ProcessBase extends ProcessHandlers {
 	 */
 	protected final Timer delay(Duration delay, CheckedRunnable callback) {
 		ProcessCell home = cell();
-		return home.engine().clock().delay(delay, () -> home.offer(new Tell<>((target) -> {
+		CheckedConsumer<Object> carried = ContextCarrier.carried((target) -> {
 			if (home.process() == this) {
 				callback.run();
 			}
-		})));
+		}, home);
+		return home.engine().clock().delay(delay, () -> home.offer(new Tell<>(carried)));
 	}
 
 	/**
