@@ -56,11 +56,14 @@ class TestRuntimeTests {
 	void lateMessageComesInItsTime() {
 		Probe bank = bank();
 		PID<Till> till = runtime().spawn(new Till(bank.upid()));
-		runtime().traffic().delay(message("approved").to(till.upid()), Duration.ofSeconds(5));
+		Capture late = runtime().traffic().delay(message("approved").to(till.upid()), Duration.ofSeconds(5));
 
 		bank.tell(till.upid(), "approved", "500");
 		assertThat(runtime().get("/till/total").text()).isEqualTo("0");
+		assertThat(late.events()).hasSize(1);
+		runtime().expectNone(message("approved"));
 		runtime().advance(Duration.ofSeconds(5));
+		runtime().expect(message("approved"));
 
 		assertThat(runtime().get("/till/total").text()).isEqualTo("500");
 	}
