@@ -49,6 +49,14 @@ public final class PID<T> {
 	}
 
 	/**
+	 * The runtime of the process.
+	 * @return its manager
+	 */
+	public ProcessManager manager() {
+		return this.manager;
+	}
+
+	/**
 	 * The id of the process within its runtime.
 	 * @return the id
 	 */

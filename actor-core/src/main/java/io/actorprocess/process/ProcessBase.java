@@ -85,6 +85,16 @@ public abstract class ProcessBase extends ProcessHandlers {
 	}
 
 	/**
+	 * A message has come for whose name no handler was installed.
+	 * @param message the message
+	 * @return whether it was handled; if not, as here, it becomes a dead letter
+	 * @throws Exception as from a handler
+	 */
+	protected boolean unhandled(Message message) throws Exception {
+		return false;
+	}
+
+	/**
 	 * What to do when a handler of this process throws where nobody waits for the result.
 	 * @return a policy; the process ends unless overridden
 	 */

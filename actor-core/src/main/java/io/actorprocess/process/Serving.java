@@ -29,7 +29,7 @@ final class Serving {
 		}
 		ProcessBase process = cell.process();
 		if (event instanceof MessageEvent arrived) {
-			if (!process.behaviour().handle(arrived.message())) {
+			if (!process.behaviour().handle(arrived.message()) && !process.unhandled(arrived.message())) {
 				cell.engine().drop(event, cell.upid(), DeadLetterReason.UNKNOWN_MESSAGE);
 			}
 		}
