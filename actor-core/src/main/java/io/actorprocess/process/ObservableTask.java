@@ -53,6 +53,7 @@ abstract class ObservableTask extends Task {
 
 	private volatile ProcessState state = ProcessState.BOTTOM;
 
+	@SuppressWarnings("UnusedVariable") // by the VarHandle
 	private long handled;
 
 	private long failed;
