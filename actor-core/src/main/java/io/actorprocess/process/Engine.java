@@ -71,6 +71,8 @@ final class Engine {
 
 	private final @Nullable EventFilter filter;
 
+	private final @Nullable ContextCarrier carrier;
+
 	private final AccessControl access;
 
 	private final RequestRouter router;
@@ -103,6 +105,7 @@ final class Engine {
 		this.mailbox = settings.mailbox();
 		this.random = settings.random();
 		this.filter = settings.eventFilter();
+		this.carrier = manager.carrier();
 		this.access = settings.access();
 		this.router = new RequestRouter(this, settings.firewall(), settings.endpoints().apply(manager));
 		this.deadLetters = manager.deadLetters();
@@ -199,6 +202,10 @@ final class Engine {
 
 	@Nullable SocketManager sockets() {
 		return this.sockets;
+	}
+
+	@Nullable ContextCarrier carrier() {
+		return this.carrier;
 	}
 
 	AccessControl access() {
@@ -334,10 +341,10 @@ final class Engine {
 	/** Sends a message to a process here or elsewhere. */
 	void send(Message message) {
 		if (message.to().address().equals(this.address)) {
-			deliver(message.to(), new MessageEvent(message));
+			deliver(message.to(), (this.carrier != null) ? this.carrier.local(message) : new MessageEvent(message));
 		}
 		else if (this.sockets != null) {
-			this.sockets.send(message);
+			this.sockets.send((this.carrier != null) ? this.carrier.remote(message) : message);
 		}
 		else {
 			drop(new MessageEvent(message), message.to(), DeadLetterReason.NO_TRANSPORT);

@@ -68,13 +68,14 @@ final class Lateness {
 	private void late(ProcessCell cell, long nanos) {
 		long now = cell.engine().nanoTime();
 		Mark before = this.marks.get(cell);
-		boolean warns = before == null || before.allowsWarning(now);
-		this.marks.put(cell, new Mark(true, nanos, warns ? now : before.warnedAtNanos()));
-		if (warns) {
-			logger.warn("Process '{}' does not keep up: an event waited for {}, and {} wait now. Make its handlers "
-					+ "quicker, share its work among several processes, or bound its mailbox so that senders notice",
-					cell.id(), duration(nanos), cell.mailboxSize());
+		if (before != null && !before.allowsWarning(now)) {
+			this.marks.put(cell, new Mark(true, nanos, before.warnedAtNanos()));
+			return;
 		}
+		this.marks.put(cell, new Mark(true, nanos, now));
+		logger.warn("Process '{}' does not keep up: an event waited for {}, and {} wait now. Make its handlers "
+				+ "quicker, share its work among several processes, or bound its mailbox so that senders notice",
+				cell.id(), duration(nanos), cell.mailboxSize());
 	}
 
 	/** The process has ended. */

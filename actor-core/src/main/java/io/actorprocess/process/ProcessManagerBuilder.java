@@ -1,7 +1,6 @@
 package io.actorprocess.process;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -63,6 +62,8 @@ public final class ProcessManagerBuilder {
 	private Function<SchedulingOptions, Scheduler> schedulers = WorkerPool::start;
 
 	private int blockingThreads = 64;
+
+	private @Nullable ContextCarrier carrier;
 
 	private Duration stuckWarning = Duration.ofSeconds(2);
 
@@ -276,6 +277,16 @@ public final class ProcessManagerBuilder {
 	}
 
 	/**
+	 * What takes the context of senders along to handlers.
+	 * @param propagation the default is none, which costs nothing
+	 * @return this
+	 */
+	public ProcessManagerBuilder contextPropagation(ContextPropagation propagation) {
+		this.carrier = new ContextCarrier(propagation);
+		return this;
+	}
+
+	/**
 	 * Where chance comes from, such as the jitter of a restart's pause: for tests that
 	 * repeat a run.
 	 * @param random a generator for the thread that asks; the default is the thread's own
@@ -316,19 +327,9 @@ public final class ProcessManagerBuilder {
 	Address advertised(Address bound) {
 		InetAddress address = (this.advertisedIp != null) ? Address.parseIp(this.advertisedIp) : bound.ip();
 		if (address.isAnyLocalAddress()) {
-			address = localHost();
+			address = LocalHost.address();
 		}
 		return new Address(address, (this.advertisedPort != 0) ? this.advertisedPort : bound.port());
-	}
-
-	private static InetAddress localHost() {
-		try {
-			return InetAddress.getByAddress(InetAddress.getLocalHost().getAddress());
-		}
-		catch (UnknownHostException ex) {
-			throw new IllegalStateException("Listening on every address, but this host's own name does not resolve: "
-					+ "set the advertised IP address", ex);
-		}
 	}
 
 	Scheduler newScheduler() {
@@ -356,6 +357,10 @@ public final class ProcessManagerBuilder {
 		return this.random;
 	}
 
+	Clock clockOrSystem() {
+		return (this.clock != null) ? this.clock : Clock.system();
+	}
+
 	@Nullable Clock clock() {
 		return this.clock;
 	}
@@ -378,6 +383,10 @@ public final class ProcessManagerBuilder {
 
 	@Nullable EventFilter eventFilter() {
 		return this.filter;
+	}
+
+	@Nullable ContextCarrier carrier() {
+		return this.carrier;
 	}
 
 	MailboxOptions mailbox() {

@@ -1,5 +1,7 @@
 package io.actorprocess.demo.mesos;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
@@ -9,10 +11,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 import io.actorprocess.test.simulation.FaultMix;
 import io.actorprocess.test.simulation.Simulation;
+import io.actorprocess.test.simulation.SimulationFailure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -51,6 +55,36 @@ class SmallMesosSimulationTests {
 		for (long seed = 1; seed <= 100; seed++) {
 			assertThat(simulation.run(seed).entries()).isEqualTo(simulation.run(seed).entries());
 		}
+	}
+
+	/**
+	 * A plausible idea, and wrong: a task that nobody saw running needs no second
+	 * attempt. If the news that an agent is lost overtakes the first status update of its
+	 * task, the task is never launched again.
+	 */
+	private static PlantedBug forgetfulFramework() throws IOException {
+		return PlantedBug.in(Framework.class)
+			.replace("private long submitted;", "private long submitted; Set<String> seenRunning = new HashSet<>();")
+			.replace("import java.util.ArrayList;", "import java.util.*;")
+			.replace("default -> logger.debug(\"Task {} is {}\", update.getTaskId(), update.getState());",
+					"default -> this.seenRunning.add(update.getTaskId());")
+			.replace("is lost and will be done again: {}\", update.getTaskId(), update.getReason());", """
+					is lost", update.getTaskId());
+					boolean ran = this.seenRunning.contains(update.getTaskId());
+					if (!ran && update.getReason().startsWith("agent ")) {
+						return;
+					}
+					""".strip());
+	}
+
+	@Test
+	void bugPlantedInACopyIsFoundBySearch(@TempDir Path directory) throws Exception {
+		Simulation copy = Simulation.of(forgetfulFramework().scenario(directory)).faults(FAULTS);
+
+		SimulationFailure failure = copy.search(1, 10_000).orElseThrow();
+
+		assertThat(failure).hasMessageContaining("The job does not end");
+		assertThat(failure.plan().faults()).hasSizeBetween(1, 3);
 	}
 
 }
