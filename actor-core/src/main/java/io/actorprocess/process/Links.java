@@ -9,8 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
-import org.jspecify.annotations.Nullable;
-
 import io.actorprocess.event.ExitedEvent;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.ExitReason;
