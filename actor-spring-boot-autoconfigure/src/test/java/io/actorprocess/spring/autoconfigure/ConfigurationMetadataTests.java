@@ -2,7 +2,7 @@ package io.actorprocess.spring.autoconfigure;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Parameter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,25 +36,25 @@ class ConfigurationMetadataTests {
 	void everyPropertyIsListedWithItsDefault() throws IOException {
 		Map<String, JsonNode> listed = properties().stream()
 			.collect(Collectors.toMap((property) -> property.path("name").asString(), Function.identity()));
-		Map<String, RecordComponent> declared = new TreeMap<>();
+		Map<String, Parameter> declared = new TreeMap<>();
 		collect("actor", ActorProperties.class, declared);
 
 		assertThat(listed).containsOnlyKeys(declared.keySet()).containsKey("actor.observation.enabled");
-		declared.forEach((name, component) -> {
-			DefaultValue value = component.getAnnotation(DefaultValue.class);
+		declared.forEach((name, parameter) -> {
+			DefaultValue value = parameter.getAnnotation(DefaultValue.class);
 			assertThat(listed.get(name).has("defaultValue")).as("the default of " + name)
 				.isEqualTo(value != null && value.value().length > 0);
 		});
 	}
 
-	private static void collect(String prefix, Class<?> type, Map<String, RecordComponent> declared) {
-		for (RecordComponent component : type.getRecordComponents()) {
-			String name = prefix + "." + DataObjectPropertyName.toDashedForm(component.getName());
-			if (component.getType().isRecord()) {
-				collect(name, component.getType(), declared);
+	private static void collect(String prefix, Class<?> type, Map<String, Parameter> declared) {
+		for (Parameter parameter : type.getDeclaredConstructors()[0].getParameters()) {
+			String name = prefix + "." + DataObjectPropertyName.toDashedForm(parameter.getName());
+			if (parameter.getType().isRecord()) {
+				collect(name, parameter.getType(), declared);
 			}
 			else {
-				declared.put(name, component);
+				declared.put(name, parameter);
 			}
 		}
 	}
