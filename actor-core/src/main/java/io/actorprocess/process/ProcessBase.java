@@ -33,8 +33,8 @@ public abstract class ProcessBase extends ProcessHandlers {
 	/** Set by spawn, before the process is scheduled. */
 	private @Nullable ProcessCell cell;
 
-	/** Owned by the process. */
-	private @Nullable Behaviour behaviour;
+	/** Owned by the process; who receives a request for it may look at its routes. */
+	private volatile @Nullable Behaviour behaviour;
 
 	/**
 	 * A process with a generated id.
@@ -346,10 +346,17 @@ public abstract class ProcessBase extends ProcessHandlers {
 
 	@Override
 	final Behaviour behaviour() {
-		if (this.behaviour == null) {
-			this.behaviour = new Behaviour(this);
+		Behaviour existing = this.behaviour;
+		if (existing == null) {
+			existing = new Behaviour(this);
+			this.behaviour = existing;
 		}
-		return this.behaviour;
+		return existing;
+	}
+
+	boolean streams(String requestPath) {
+		Behaviour existing = this.behaviour;
+		return existing != null && existing.streams(requestPath);
 	}
 
 	Set<UPID> links() {

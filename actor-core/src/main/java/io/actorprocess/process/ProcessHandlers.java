@@ -79,6 +79,18 @@ abstract class ProcessHandlers {
 	}
 
 	/**
+	 * Lets a route have the bodies of its requests as they arrive, however long they are:
+	 * see {@link HttpRequest#reader()}. Small bodies come as a whole, and so do
+	 * compressed ones; the reader gives them too. Without this a request waits for its
+	 * body, up to the limit. Call it in the constructor, to hold for the very first
+	 * request.
+	 * @param path the path of the route
+	 */
+	protected final void stream(String path) {
+		behaviour().stream(path);
+	}
+
+	/**
 	 * Says what a route is for, on the page {@code /help}. May be called in the
 	 * constructor.
 	 * @param path the path of the route

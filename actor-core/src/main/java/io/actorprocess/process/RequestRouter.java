@@ -17,6 +17,7 @@ import io.actorprocess.http.PercentCodec;
 import io.actorprocess.http.Principal;
 import io.actorprocess.http.Verdict;
 import io.actorprocess.mailbox.EventQueue.Offer;
+import io.actorprocess.remote.Reception;
 
 /**
  * The way of a request from wherever it comes in to the process that answers it.
@@ -54,6 +55,27 @@ final class RequestRouter {
 			}
 		}
 		return toProcess(request, null);
+	}
+
+	/** Says what to do with the body of a request, before it has arrived. */
+	Reception receive(HttpRequest head) {
+		HttpResponse refusal = refusal(head);
+		if (refusal != null) {
+			return new Reception.Refused(refusal);
+		}
+		if (this.endpoints.stream().anyMatch((endpoint) -> endpoint.serves(head.path()))) {
+			return Reception.WHOLE;
+		}
+		try {
+			ProcessCell cell = this.engine.table().find(idOf(head.path()));
+			if (cell == null) {
+				return new Reception.Refused(HttpResponse.status(404));
+			}
+			return cell.process().streams(head.path()) ? Reception.STREAM : Reception.WHOLE;
+		}
+		catch (IllegalArgumentException ex) {
+			return new Reception.Refused(undecodable(ex));
+		}
 	}
 
 	/**
@@ -104,7 +126,7 @@ final class RequestRouter {
 			id = idOf(request.path());
 		}
 		catch (IllegalArgumentException ex) {
-			return Future.ready(HttpResponse.text(400, "Failed to decode URL path: " + ex.getMessage()));
+			return Future.ready(undecodable(ex));
 		}
 		ProcessCell cell = this.engine.table().find(id);
 		Promise<HttpResponse> response = new Promise<>();
@@ -112,6 +134,10 @@ final class RequestRouter {
 			return Future.ready(HttpResponse.status(404));
 		}
 		return response.future();
+	}
+
+	private static HttpResponse undecodable(IllegalArgumentException ex) {
+		return HttpResponse.text(400, "Failed to decode URL path: " + ex.getMessage());
 	}
 
 	private static String idOf(String path) {
