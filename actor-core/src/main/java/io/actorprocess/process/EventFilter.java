@@ -74,4 +74,13 @@ public interface EventFilter {
 		return Duration.ZERO;
 	}
 
+	/**
+	 * An event passes: its handler is about to be called. Events that were held back pass
+	 * when they come again.
+	 * @param event the event
+	 * @param receiver whose turn it is
+	 */
+	default void passes(Event event, UPID receiver) {
+	}
+
 }

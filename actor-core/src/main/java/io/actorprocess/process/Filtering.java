@@ -46,11 +46,15 @@ final class Filtering implements Predicate<Event> {
 
 	@Override
 	public boolean test(Event event) {
-		if (this.returning.remove(event) || event instanceof TerminateEvent) {
+		if (event instanceof TerminateEvent) {
 			return true;
 		}
 		try {
-			return !drops(event) && !isHeldBack(event);
+			boolean passes = this.returning.remove(event) || (!drops(event) && !isHeldBack(event));
+			if (passes) {
+				this.filter.passes(event, this.receiver);
+			}
+			return passes;
 		}
 		catch (RuntimeException | AssertionError ex) {
 			logger.error("The event filter failed on a {} event of {}, which passes", event.kind().label(),

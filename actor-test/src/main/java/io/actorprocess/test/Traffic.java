@@ -126,26 +126,12 @@ public final class Traffic implements EventFilter {
 		}
 	}
 
-	private boolean drops(Seen seen) {
-		for (Rule rule : this.rules) {
-			if (rule.effect() == Effect.PASS) {
-				rule.takes(seen);
-			}
-		}
-		boolean dropped = applies(Effect.DROP, seen);
-		if (!dropped) {
-			remember(seen);
-		}
-		return dropped;
+	private boolean applies(Effect effect, Seen seen) {
+		return firstRule(effect, seen).isPresent();
 	}
 
-	private boolean applies(Effect effect, Seen seen) {
-		for (Rule rule : this.rules) {
-			if (rule.effect() == effect && rule.takes(seen)) {
-				return true;
-			}
-		}
-		return false;
+	private Optional<Rule> firstRule(Effect effect, Seen seen) {
+		return this.rules.stream().filter((rule) -> rule.effect() == effect && rule.takes(seen)).findFirst();
 	}
 
 	private void remember(Seen seen) {
@@ -159,33 +145,34 @@ public final class Traffic implements EventFilter {
 
 	@Override
 	public boolean drops(MessageEvent event, UPID receiver) {
-		return drops(new Seen(event, receiver));
+		return applies(Effect.DROP, new Seen(event, receiver));
 	}
 
 	@Override
 	public boolean drops(DispatchEvent event, UPID receiver) {
-		return drops(new Seen(event, receiver));
+		return applies(Effect.DROP, new Seen(event, receiver));
 	}
 
 	@Override
 	public boolean drops(HttpEvent event, UPID receiver) {
-		return drops(new Seen(event, receiver));
+		return applies(Effect.DROP, new Seen(event, receiver));
 	}
 
 	@Override
 	public boolean drops(ExitedEvent event, UPID receiver) {
-		return drops(new Seen(event, receiver));
+		return applies(Effect.DROP, new Seen(event, receiver));
 	}
 
 	@Override
 	public Duration holdsBack(Event event, UPID receiver) {
+		return firstRule(Effect.HOLD, new Seen(event, receiver)).map(Rule::delay).orElse(Duration.ZERO);
+	}
+
+	@Override
+	public void passes(Event event, UPID receiver) {
 		Seen seen = new Seen(event, receiver);
-		for (Rule rule : this.rules) {
-			if (rule.effect() == Effect.HOLD && rule.takes(seen)) {
-				return rule.delay();
-			}
-		}
-		return Duration.ZERO;
+		this.rules.stream().filter((rule) -> rule.effect() == Effect.PASS).forEach((rule) -> rule.takes(seen));
+		remember(seen);
 	}
 
 }

@@ -14,9 +14,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
+import io.actorprocess.test.simulation.Fault;
 import io.actorprocess.test.simulation.FaultMix;
+import io.actorprocess.test.simulation.FaultPlan;
 import io.actorprocess.test.simulation.Simulation;
 import io.actorprocess.test.simulation.SimulationFailure;
+import io.actorprocess.test.simulation.Trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +49,21 @@ class SmallMesosSimulationTests {
 		Simulation.of(new SmallMesosScenario())
 			.faults(FAULTS)
 			.check(Long.getLong("sim.seed", 1), Integer.getInteger("sim.seeds", 500));
+	}
+
+	@Test
+	void jobOutlivesEveryAgentItBeganOn() {
+		FaultPlan plan = FaultPlan.of(crash("agent-1", 1000), crash("agent-2", 1200), crash("agent-3", 1400));
+
+		Trace trace = Simulation.of(new SmallMesosScenario()).faults(plan).run(1);
+
+		assertThat(trace.entries()).extracting(Trace.Entry::what)
+			.filteredOn((what) -> what.equals("boots, for the 2. time"))
+			.hasSize(3);
+	}
+
+	private static Fault crash(String agent, long millis) {
+		return new Fault.Crash(Duration.ofMillis(millis), agent, Duration.ofMillis(1000));
 	}
 
 	@Test

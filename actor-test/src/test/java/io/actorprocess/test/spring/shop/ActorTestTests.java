@@ -13,7 +13,6 @@ import io.actorprocess.test.TestRuntime;
 import io.actorprocess.test.spring.ActorTest;
 
 import static io.actorprocess.test.ActorAssertions.assertThat;
-import static org.mockito.BDDMockito.given;
 
 @ActorTest(properties = "actor.port=5050")
 class ActorTestTests {
@@ -41,15 +40,6 @@ class ActorTestTests {
 	@Test
 	void runtimeListensOnAFreePort() {
 		assertThat(this.runtime.manager().address().port()).isPositive();
-	}
-
-	@Test
-	void callsCanBeSeenAndCollaboratorsMocked() {
-		given(this.prices.price()).willReturn(3L);
-
-		assertThat(this.runtime.get("/stock/add?n=5").text()).isEqualTo("15");
-
-		this.runtime.expect(EventPattern.call().to("journal"));
 	}
 
 	@Test
