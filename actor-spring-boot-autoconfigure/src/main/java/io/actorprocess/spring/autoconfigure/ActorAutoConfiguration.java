@@ -21,6 +21,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ResourceLoader;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +33,7 @@ import io.actorprocess.http.Authenticator;
 import io.actorprocess.http.Firewall;
 import io.actorprocess.http.FirewallRule;
 import io.actorprocess.metrics.MetricsRegistry;
+import io.actorprocess.process.ContextPropagation;
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.process.ProcessManagerBuilder;
 import io.actorprocess.remote.SocketManager;
@@ -48,6 +50,7 @@ import io.actorprocess.spring.bean.ProcessBeans;
 @ConditionalOnClass(ProcessManager.class)
 @ConditionalOnBooleanProperty(name = "actor.enabled", matchIfMissing = true)
 @EnableConfigurationProperties({ ActorProperties.class, ActorHttpProperties.class })
+@ImportRuntimeHints(ActorRuntimeHints.class)
 public final class ActorAutoConfiguration {
 
 	private static final String PROCESS_BEANS = "actorProcessBeans";
@@ -56,9 +59,11 @@ public final class ActorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ProcessManager actorProcessManager(ObjectProvider<SocketManager> sockets,
+			ObjectProvider<ContextPropagation> propagation,
 			ObjectProvider<ProcessManagerBuilderCustomizer> customizers) {
 		ProcessManagerBuilder builder = ProcessManager.builder();
 		sockets.ifAvailable(builder::socketManager);
+		propagation.ifAvailable(builder::contextPropagation);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}

@@ -2,9 +2,13 @@ package io.actorprocess.spring.web;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.security.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,9 +25,11 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import io.actorprocess.future.Future;
+import io.actorprocess.http.Body;
 import io.actorprocess.http.Headers;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
+import io.actorprocess.http.Pipe;
 import io.actorprocess.process.ProcessManager;
 
 /**
@@ -140,9 +146,43 @@ public final class ProcessRoutes implements HandlerFunction<ServerResponse> {
 	private static ServerResponse render(HttpResponse response) {
 		return ServerResponse.status(response.status()).build((request, target) -> {
 			response.headers().forEach(target::addHeader);
-			target.getOutputStream().write(response.body());
+			try {
+				write(response.content(), target.getOutputStream());
+			}
+			catch (ExecutionException ex) {
+				throw new IOException("The process failed while it wrote the response", ex.getCause());
+			}
 			return null;
 		});
+	}
+
+	/** Runs on a thread of the web server, which may wait. */
+	private static void write(Body body, OutputStream target) throws IOException, ExecutionException {
+		if (body instanceof Body.File file) {
+			Files.copy(file.path(), target);
+		}
+		else if (body instanceof Body.Stream stream) {
+			copy(stream.reader(), target);
+		}
+		else {
+			target.write(body.toBytes());
+		}
+	}
+
+	private static void copy(Pipe.Reader pieces, OutputStream target) throws IOException, ExecutionException {
+		try {
+			for (byte[] piece = pieces.read().get(); piece.length > 0; piece = pieces.read().get()) {
+				target.write(piece);
+				target.flush();
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new InterruptedIOException("The web server gave the response up");
+		}
+		finally {
+			pieces.close();
+		}
 	}
 
 }

@@ -33,6 +33,7 @@ import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 import io.actorprocess.future.Future;
+import io.actorprocess.http.Pipe;
 import io.actorprocess.http.Principal;
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.spring.ActorProcess;
@@ -91,6 +92,11 @@ class ProcessRoutesTests {
 
 		assertThat(response.body()).isEqualTo("{\"state\":\"done\"}");
 		assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+	}
+
+	@Test
+	void responseMayBeAStream() throws Exception {
+		assertThat(get("/actors/clerk/stream", "ann").body()).isEqualTo("piece by piece");
 	}
 
 	@Test
@@ -197,6 +203,15 @@ class ProcessRoutesTests {
 		@Route("/later")
 		CompletionStage<io.actorprocess.http.HttpResponse> later() {
 			return Future.ready(io.actorprocess.http.HttpResponse.json("{\"state\":\"done\"}"));
+		}
+
+		@Route("/stream")
+		io.actorprocess.http.HttpResponse stream() {
+			Pipe pipe = new Pipe();
+			pipe.writer().write("piece ".getBytes(StandardCharsets.UTF_8));
+			pipe.writer().write("by piece".getBytes(StandardCharsets.UTF_8));
+			pipe.writer().close();
+			return io.actorprocess.http.HttpResponse.stream(200, "text/plain", pipe.reader());
 		}
 
 		@Route("/broken")
