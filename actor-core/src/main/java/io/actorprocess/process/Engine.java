@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,8 @@ final class Engine {
 	/** Null if nobody is to watch. */
 	private final @Nullable Watchdog watchdog;
 
+	private final Lateness lateness;
+
 	private final Clock clock;
 
 	private final @Nullable SocketManager sockets;
@@ -64,7 +67,11 @@ final class Engine {
 
 	private final MailboxOptions mailbox;
 
+	private final Supplier<? extends RandomGenerator> random;
+
 	private final @Nullable EventFilter filter;
+
+	private final @Nullable ContextCarrier carrier;
 
 	private final AccessControl access;
 
@@ -96,7 +103,9 @@ final class Engine {
 		this.sockets = settings.sockets();
 		this.queues = settings.queues();
 		this.mailbox = settings.mailbox();
+		this.random = settings.random();
 		this.filter = settings.eventFilter();
+		this.carrier = manager.carrier();
 		this.access = settings.access();
 		this.router = new RequestRouter(this, settings.firewall(), settings.endpoints().apply(manager));
 		this.deadLetters = manager.deadLetters();
@@ -105,6 +114,7 @@ final class Engine {
 		this.address = settings.requestedAddress();
 		Duration warning = settings.stuckWarning();
 		boolean watched = !warning.isZero() && !this.scheduler.isDriven();
+		this.lateness = new Lateness(settings.waitWarning());
 		this.watchdog = watched ? new Watchdog(this, warning.toNanos(), Clock.system()::nanoTime) : null;
 	}
 
@@ -155,12 +165,20 @@ final class Engine {
 		return process.blocking() ? this.blocking : this.scheduler;
 	}
 
+	Supplier<? extends RandomGenerator> random() {
+		return this.random;
+	}
+
 	AsyncCalls async() {
 		return this.async;
 	}
 
 	StuckReport stuck() {
 		return (this.watchdog != null) ? this.watchdog.report() : StuckReport.NONE;
+	}
+
+	Lateness lateness() {
+		return this.lateness;
 	}
 
 	/**
@@ -184,6 +202,10 @@ final class Engine {
 
 	@Nullable SocketManager sockets() {
 		return this.sockets;
+	}
+
+	@Nullable ContextCarrier carrier() {
+		return this.carrier;
 	}
 
 	AccessControl access() {
@@ -296,6 +318,7 @@ final class Engine {
 	/** A cell has ended: frees its id, then tells who is linked to it. */
 	void ended(ProcessCell cell) {
 		this.table.remove(cell);
+		this.lateness.forget(cell);
 		ProcessCell parent = cell.parent();
 		if (parent != null) {
 			parent.family().remove(cell);
@@ -318,10 +341,10 @@ final class Engine {
 	/** Sends a message to a process here or elsewhere. */
 	void send(Message message) {
 		if (message.to().address().equals(this.address)) {
-			deliver(message.to(), new MessageEvent(message));
+			deliver(message.to(), (this.carrier != null) ? this.carrier.local(message) : new MessageEvent(message));
 		}
 		else if (this.sockets != null) {
-			this.sockets.send(message);
+			this.sockets.send((this.carrier != null) ? this.carrier.remote(message) : message);
 		}
 		else {
 			drop(new MessageEvent(message), message.to(), DeadLetterReason.NO_TRANSPORT);

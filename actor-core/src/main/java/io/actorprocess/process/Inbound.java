@@ -9,6 +9,7 @@ import io.actorprocess.message.Message;
 import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
+import io.actorprocess.remote.Reception;
 import io.actorprocess.remote.SocketListener;
 
 /**
@@ -37,6 +38,11 @@ final class Inbound implements SocketListener {
 			case FULL -> Delivery.NO_ROOM;
 			case CLOSED -> Delivery.NO_SUCH_PROCESS;
 		};
+	}
+
+	@Override
+	public Reception receive(HttpRequest head) {
+		return this.engine.router().receive(head);
 	}
 
 	@Override

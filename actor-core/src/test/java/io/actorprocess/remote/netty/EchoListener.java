@@ -17,6 +17,7 @@ import io.actorprocess.message.Message;
 import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
+import io.actorprocess.remote.Reception;
 import io.actorprocess.remote.SocketListener;
 
 /**
@@ -37,6 +38,8 @@ final class EchoListener implements SocketListener {
 
 	volatile Function<HttpRequest, Future<HttpResponse>> route = EchoListener::answer;
 
+	volatile Reception reception = Reception.WHOLE;
+
 	volatile Function<Message, Delivery> delivery = EchoListener::deliver;
 
 	record Undelivered(Message message, DeadLetterReason reason) {
@@ -55,6 +58,11 @@ final class EchoListener implements SocketListener {
 
 	private static Delivery deliver(Message message) {
 		return message.to().id().equals("echo") ? Delivery.ACCEPTED : Delivery.NO_SUCH_PROCESS;
+	}
+
+	@Override
+	public Reception receive(HttpRequest head) {
+		return this.reception;
 	}
 
 	@Override
