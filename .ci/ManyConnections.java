@@ -30,6 +30,9 @@ final class ManyConnections {
 
 	private static final int SLOW = 1_000;
 
+	/** Connections that may wait to be accepted; systems allow at least 128. */
+	private static final int UNACCEPTED = 100;
+
 	private static final long SLOW_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
 	private static final int WINDOWS = 12;
@@ -62,13 +65,11 @@ final class ManyConnections {
 	}
 
 	private void run() throws Exception {
-		List<SocketChannel> idle = new ArrayList<>();
-		for (int i = 0; i < IDLE; i++) {
-			idle.add(SocketChannel.open(this.server));
-		}
+		List<SocketChannel> idle = openIdle();
 		SlowClients slow = new SlowClients();
 		slow.open();
 		Thread slowThread = new Thread(slow, "slow");
+		slowThread.setDaemon(true);
 		slowThread.start();
 
 		double[] percentiles = measure();
@@ -80,7 +81,7 @@ final class ManyConnections {
 				held, percentiles[WINDOWS / 2], WINDOWS, percentiles[WINDOWS - 1]);
 		System.out.printf("%d slow clients were cut with 408 after at most %.1f s, %d otherwise%n", slow.cut,
 				slow.longestNanos / 1e9, slow.cutOtherwise);
-		require(held > IDLE + SLOW, "expected more than " + (IDLE + SLOW) + " connections, found " + held);
+		require(held >= IDLE + SLOW, "expected at least " + (IDLE + SLOW) + " connections, found " + held);
 		require(slow.failure == null, "the slow clients failed: " + slow.failure);
 		require(slow.cut >= SLOW && slow.cutOtherwise == 0, "the slow clients were not cut with 408");
 		require(percentiles[WINDOWS / 2] < MOST_MILLIS, "the p99 must stay below " + MOST_MILLIS + " ms");
@@ -88,6 +89,22 @@ final class ManyConnections {
 			channel.configureBlocking(false);
 			require(channel.read(ByteBuffer.allocate(1)) == 0, "an idle connection was closed or written to");
 		}
+	}
+
+	/**
+	 * A system drops connections in silence that are made faster than the server accepts
+	 * them. It accepts them in order, so one that is answered tells of all before it.
+	 */
+	private List<SocketChannel> openIdle() throws IOException {
+		List<SocketChannel> idle = new ArrayList<>();
+		for (int i = 0; i < IDLE; i++) {
+			SocketChannel channel = SocketChannel.open(this.server);
+			if (i % UNACCEPTED == 0) {
+				get(channel.socket());
+			}
+			idle.add(channel);
+		}
+		return idle;
 	}
 
 	private static void require(boolean condition, String otherwise) {
@@ -114,13 +131,17 @@ final class ManyConnections {
 		List<Long> nanos = new ArrayList<>();
 		long end = System.nanoTime() + WINDOW_NANOS;
 		for (long start = System.nanoTime(); start < end; start = System.nanoTime()) {
-			socket.getOutputStream().write((REQUEST + "\r\n").getBytes(StandardCharsets.US_ASCII));
-			readOk(socket.getInputStream());
+			get(socket);
 			nanos.add(System.nanoTime() - start);
 			TimeUnit.NANOSECONDS.sleep(REQUEST_PAUSE_NANOS);
 		}
 		nanos.sort(null);
 		return nanos.get((int) Math.ceil(nanos.size() * 0.99) - 1) / 1e6;
+	}
+
+	private static void get(Socket socket) throws IOException {
+		socket.getOutputStream().write((REQUEST + "\r\n").getBytes(StandardCharsets.US_ASCII));
+		readOk(socket.getInputStream());
 	}
 
 	private static void readOk(InputStream in) throws IOException {
@@ -172,6 +193,15 @@ final class ManyConnections {
 		private void open() throws IOException {
 			for (int i = 0; i < SLOW; i++) {
 				openOne();
+				if (i % UNACCEPTED == 0) {
+					accepted();
+				}
+			}
+		}
+
+		private void accepted() throws IOException {
+			try (Socket last = new Socket("127.0.0.1", ManyConnections.this.server.getPort())) {
+				get(last);
 			}
 		}
 

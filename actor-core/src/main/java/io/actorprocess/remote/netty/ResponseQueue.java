@@ -88,13 +88,15 @@ final class ResponseQueue {
 	 * @param terms what it may look like
 	 */
 	void add(Future<HttpResponse> response, Terms terms) {
-		if (!response.isPending() && isEmpty()) {
+		// Asked once: it may complete at any moment, and then a callback has to see to it
+		boolean complete = !response.isPending();
+		if (complete && isEmpty()) {
 			write(Responses.of(response, terms), terms);
 			return;
 		}
 		Pending added = new Pending(response, terms);
 		this.pending.addLast(added);
-		if (!response.isPending()) {
+		if (complete) {
 			added.ready = Responses.of(response, terms);
 			return;
 		}
