@@ -109,8 +109,8 @@ final class Engine {
 	void start(ProcessManagerBuilder settings) {
 		if (this.sockets != null) {
 			try {
-				setAddress(settings.advertised(
-						this.sockets.bind(settings.requestedAddress(), new Inbound(this, settings.firewall()))));
+				setAddress(settings
+					.advertised(this.sockets.bind(settings.requestedAddress(), new Inbound(this, settings))));
 			}
 			catch (RuntimeException ex) {
 				close();
@@ -255,7 +255,24 @@ final class Engine {
 	/** A cell is about to be restarted: its old instance watches nobody any more. */
 	void restarts(ProcessCell cell) {
 		this.totals.restarted().increment();
-		this.links.forget(cell, cell.process().links());
+		forgetLinks(cell);
+	}
+
+	private void forgetLinks(ProcessCell cell) {
+		for (UPID linkee : cell.process().links()) {
+			boolean last = this.links.forget(cell, linkee);
+			if (last && this.sockets != null && !linkee.address().equals(this.address)) {
+				unlink(linkee, this.sockets);
+			}
+		}
+	}
+
+	/** Nobody watches a process of another node any more, unless somebody just began. */
+	private void unlink(UPID linkee, SocketManager from) {
+		from.unlink(linkee);
+		if (!this.links.linkersOf(linkee).isEmpty()) {
+			from.link(linkee, LinkMode.REUSE);
+		}
 	}
 
 	void schedule(ProcessCell cell) {
@@ -287,17 +304,32 @@ final class Engine {
 			parent.family().remove(cell);
 		}
 		this.links.exited(cell.upid(), cell.reason());
-		this.links.forget(cell, cell.process().links());
+		forgetLinks(cell);
 	}
 
 	void link(ProcessCell linker, UPID linkee, LinkMode mode) {
 		boolean local = linkee.address().equals(this.address);
 		this.links.link(linker, linkee, (upid) -> !local || this.table.find(upid.id()) != null);
 		if (!local && this.sockets != null) {
-			this.sockets.link(linkee.address(), mode);
+			this.sockets.link(linkee, mode);
 		}
 		else if (!local) {
 			this.links.exited(linkee, ExitReason.DISCONNECTED);
+		}
+	}
+
+	/** Another node watches a process of this one from now on, or is told at once. */
+	void link(Address node, String id) {
+		if (this.sockets != null) {
+			this.links.link(new RemoteLinker(node, this.sockets), new UPID(id, this.address),
+					(upid) -> this.table.find(id) != null);
+		}
+	}
+
+	/** Another node does not watch a process of this one any more. */
+	void unlink(Address node, String id) {
+		if (this.sockets != null) {
+			this.links.forget(new RemoteLinker(node, this.sockets), new UPID(id, this.address));
 		}
 	}
 

@@ -10,6 +10,7 @@ import io.actorprocess.http.HttpResponse;
 import io.actorprocess.http.PercentCodec;
 import io.actorprocess.mailbox.EventQueue.Offer;
 import io.actorprocess.message.Address;
+import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
@@ -24,11 +25,21 @@ final class Inbound implements SocketListener {
 
 	private final Engine engine;
 
+	private final ProcessManagerBuilder settings;
+
 	private final Firewall firewall;
 
-	Inbound(Engine engine, Firewall firewall) {
+	Inbound(Engine engine, ProcessManagerBuilder settings) {
 		this.engine = engine;
-		this.firewall = firewall;
+		this.settings = settings;
+		this.firewall = settings.firewall();
+	}
+
+	@Override
+	public Address bound(Address actual) {
+		Address advertised = this.settings.advertised(actual);
+		this.engine.setAddress(advertised);
+		return advertised;
 	}
 
 	@Override
@@ -90,6 +101,27 @@ final class Inbound implements SocketListener {
 			return Future.ready(HttpResponse.status(404));
 		}
 		return response.future();
+	}
+
+	@Override
+	public int backlog(String id) {
+		ProcessCell cell = this.engine.table().find(id);
+		return (cell != null) ? cell.mailboxSize() : 0;
+	}
+
+	@Override
+	public void linked(Address watcher, String id) {
+		this.engine.link(watcher, id);
+	}
+
+	@Override
+	public void unlinked(Address watcher, String id) {
+		this.engine.unlink(watcher, id);
+	}
+
+	@Override
+	public void exited(UPID process, ExitReason reason) {
+		this.engine.links().exited(process, reason);
 	}
 
 	@Override

@@ -1,6 +1,5 @@
 package io.actorprocess.process;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
-import io.actorprocess.event.ExitedEvent;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.UPID;
@@ -32,9 +30,32 @@ final class Links {
 	 *
 	 * The relation is a set and is used up by the notice: two links give one event, and a
 	 * process that is spawned again must be linked again.
+	 *
+	 * Other nodes watch processes of this one in the same way, in one entry for all
+	 * processes of the node.
 	 */
 
-	private final Map<UPID, Set<ProcessCell>> linkers = new ConcurrentHashMap<>();
+	private final Map<UPID, Set<Linker>> linkers = new ConcurrentHashMap<>();
+
+	/**
+	 * Who is told. Equal linkers are told once.
+	 */
+	interface Linker {
+
+		/**
+		 * A process has ended or is out of reach.
+		 * @param linkee the process
+		 * @param reason why
+		 */
+		void lost(UPID linkee, ExitReason reason);
+
+		/**
+		 * Who this is, for people.
+		 * @return the id of a process, or the address of a node
+		 */
+		String name();
+
+	}
 
 	/**
 	 * Adds a link, or tells the linker at once that there is nothing to link to.
@@ -42,25 +63,25 @@ final class Links {
 	 * @param linkee the process to watch
 	 * @param alive whether the linkee may be watched
 	 */
-	void link(ProcessCell linker, UPID linkee, Predicate<UPID> alive) {
-		Set<ProcessCell> watching = this.linkers.compute(linkee,
+	void link(Linker linker, UPID linkee, Predicate<UPID> alive) {
+		Set<Linker> watching = this.linkers.compute(linkee,
 				(key, present) -> alive.test(key) ? with(present, linker) : present);
 		if (watching == null || !watching.contains(linker)) {
-			linker.offer(new ExitedEvent(linkee, ExitReason.NO_SUCH_PROCESS));
+			linker.lost(linkee, ExitReason.NO_SUCH_PROCESS);
 		}
 	}
 
-	private static Set<ProcessCell> with(@Nullable Set<ProcessCell> present, ProcessCell linker) {
-		Set<ProcessCell> more = (present != null) ? new LinkedHashSet<>(present) : new LinkedHashSet<>(2);
+	private static Set<Linker> with(@Nullable Set<Linker> present, Linker linker) {
+		Set<Linker> more = (present != null) ? new LinkedHashSet<>(present) : new LinkedHashSet<>(2);
 		more.add(linker);
 		return more;
 	}
 
 	/** Tells all who watch the process, once. */
 	void exited(UPID linkee, ExitReason reason) {
-		Set<ProcessCell> told = this.linkers.remove(linkee);
+		Set<Linker> told = this.linkers.remove(linkee);
 		if (told != null) {
-			told.forEach((linker) -> linker.offer(new ExitedEvent(linkee, reason)));
+			told.forEach((linker) -> linker.lost(linkee, reason));
 		}
 	}
 
@@ -73,23 +94,23 @@ final class Links {
 		}
 	}
 
-	/** Forgets what a process watches. */
-	void forget(ProcessCell linker, Iterable<UPID> linkees) {
-		for (UPID linkee : linkees) {
-			this.linkers.computeIfPresent(linkee, (key, set) -> without(set, linker));
-		}
+	/**
+	 * Forgets that somebody watches a process.
+	 * @return whether nobody watches the process any more
+	 */
+	boolean forget(Linker linker, UPID linkee) {
+		Set<Linker> left = this.linkers.computeIfPresent(linkee, (key, set) -> without(set, linker));
+		return left == null;
 	}
 
-	private static @Nullable Set<ProcessCell> without(Set<ProcessCell> set, ProcessCell linker) {
-		Set<ProcessCell> fewer = new LinkedHashSet<>(set);
+	private static @Nullable Set<Linker> without(Set<Linker> set, Linker linker) {
+		Set<Linker> fewer = new LinkedHashSet<>(set);
 		fewer.remove(linker);
 		return fewer.isEmpty() ? null : fewer;
 	}
 
 	List<String> linkersOf(UPID linkee) {
-		List<String> ids = new ArrayList<>();
-		this.linkers.getOrDefault(linkee, Set.of()).forEach((linker) -> ids.add(linker.id()));
-		return List.copyOf(ids);
+		return this.linkers.getOrDefault(linkee, Set.of()).stream().map(Linker::name).toList();
 	}
 
 }

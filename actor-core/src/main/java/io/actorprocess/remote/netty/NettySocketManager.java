@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.actorprocess.clock.Clock;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.Message;
+import io.actorprocess.message.UPID;
 import io.actorprocess.remote.LinkMode;
 import io.actorprocess.remote.SocketListener;
 import io.actorprocess.remote.SocketManager;
@@ -77,8 +78,8 @@ public final class NettySocketManager implements SocketManager {
 	}
 
 	@Override
-	public void link(Address peer, LinkMode mode) {
-		require().peers().link(peer, mode);
+	public void link(UPID process, LinkMode mode) {
+		require().peers().link(process.address(), mode);
 	}
 
 	private BoundSockets require() {

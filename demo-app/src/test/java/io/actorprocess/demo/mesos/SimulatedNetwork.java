@@ -11,6 +11,7 @@ import java.util.Set;
 import io.actorprocess.clock.VirtualClock;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.Message;
+import io.actorprocess.message.UPID;
 import io.actorprocess.remote.LinkMode;
 import io.actorprocess.remote.SocketListener;
 import io.actorprocess.remote.SocketManager;
@@ -113,7 +114,8 @@ final class SimulatedNetwork {
 		}
 
 		@Override
-		public void link(Address peer, LinkMode mode) {
+		public void link(UPID process, LinkMode mode) {
+			Address peer = process.address();
 			if (SimulatedNetwork.this.nodes.containsKey(peer)) {
 				this.watched.add(peer);
 			}
