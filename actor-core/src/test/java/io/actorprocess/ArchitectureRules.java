@@ -72,6 +72,10 @@ record ArchitectureRules(String base) {
 		return vendorStaysIn("protobuf", "com.google.protobuf..");
 	}
 
+	ArchRule joseStaysInItsRoom() {
+		return vendorStaysIn("http.jwt", "com.nimbusds..");
+	}
+
 	ArchRule vendorsStayOutside(String... vendors) {
 		return noClasses().should().dependOnClassesThat().resideInAnyPackage(vendors).allowEmptyShould(true);
 	}

@@ -30,6 +30,7 @@ class ArchitectureRulesTests {
 				new Example(RULES.packagesAreFreeOfCycles(), "cycle.east.East", "future.Innocent"),
 				new Example(RULES.nettyStaysInItsRoom(), "remote.UsesNettyOutside", "remote.netty.UsesNetty"),
 				new Example(RULES.protobufStaysInItsRoom(), "future.UsesProtobuf", "protobuf.UsesProtobuf"),
+				new Example(RULES.joseStaysInItsRoom(), "http.UsesJoseOutside", "http.jwt.UsesJose"),
 				new Example(RULES.vendorsStayOutside("org.slf4j.."), "future.UsesALogger", "future.Innocent"),
 				new Example(RULES.packagesAreNullMarked(), "attic.LivesInNoRoom", "future.Innocent"),
 				new Example(RULES.memoryOrderIsNamed(), "future.GetsPlainly", "future.NamesItsOrder"),

@@ -39,6 +39,11 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void joseStaysInItsRoom() {
+		this.rules.joseStaysInItsRoom().check(CLASSES);
+	}
+
+	@Test
 	void springAndMicrometerStayOutside() {
 		this.rules.vendorsStayOutside("org.springframework..", "io.micrometer..").check(CLASSES);
 	}

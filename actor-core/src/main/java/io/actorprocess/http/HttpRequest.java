@@ -6,7 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request to a route of a process, with its whole body.
+ * A request to a route of a process. Its body is there as a whole, unless the route asked
+ * for a stream.
  * <p>
  * Thread-safety: immutable as long as nobody changes the body.
  *
@@ -14,11 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param path the raw path, beginning with a slash, with the id of the process
  * @param query the decoded query
  * @param headers the header fields
- * @param body the bytes, possibly none
+ * @param content the body, possibly without bytes
  * @param client who asks, or null if that is unknown
  */
-@SuppressWarnings("ArrayRecordComponent")
-public record HttpRequest(String method, String path, Query query, Headers headers, byte[] body,
+public record HttpRequest(String method, String path, Query query, Headers headers, Body content,
 		@Nullable InetSocketAddress client) {
 
 	private static final byte[] NOTHING = {};
@@ -49,15 +49,60 @@ public record HttpRequest(String method, String path, Query query, Headers heade
 		int question = noFragment.indexOf('?');
 		String path = (question < 0) ? noFragment : noFragment.substring(0, question);
 		Query query = (question < 0) ? Query.empty() : Query.parse(noFragment.substring(question + 1));
-		return new HttpRequest(method, path, query, headers, body, client);
+		return new HttpRequest(method, path, query, headers, new Body.Bytes(body), client);
+	}
+
+	/**
+	 * The same request with another body.
+	 * @param body the body
+	 * @return a new request
+	 */
+	public HttpRequest withContent(Body body) {
+		return new HttpRequest(this.method, this.path, this.query, this.headers, body, this.client);
+	}
+
+	/**
+	 * The bytes of the body.
+	 * @return the bytes, possibly none
+	 * @throws IllegalStateException if the route asked for a stream and gets one
+	 */
+	public byte[] body() {
+		return this.content.toBytes();
 	}
 
 	/**
 	 * The body as UTF-8 text.
 	 * @return the text
+	 * @throws IllegalStateException as {@link #body()}
 	 */
 	public String text() {
-		return new String(this.body, StandardCharsets.UTF_8);
+		return new String(body(), StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * The body as a stream. Read it to its end or close it.
+	 * @return gives the pieces as they arrive
+	 */
+	public Pipe.Reader reader() {
+		return this.content.toReader();
+	}
+
+	/**
+	 * Whether the client takes a content coding.
+	 * @param coding such as {@code gzip}
+	 * @return false unless the request says so
+	 */
+	public boolean acceptsEncoding(String coding) {
+		return Accept.encoding(this.headers, coding);
+	}
+
+	/**
+	 * Whether the client takes a media type.
+	 * @param mediaType such as {@code text/html}
+	 * @return true unless the request excludes it
+	 */
+	public boolean accepts(String mediaType) {
+		return Accept.mediaType(this.headers, mediaType);
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package io.actorprocess.http;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /**
  * The answer of a route. {@code Date} and {@code Content-Length} are added on the wire.
@@ -9,12 +10,11 @@ import java.nio.charset.StandardCharsets;
  *
  * @param status the status code
  * @param headers the header fields
- * @param body the bytes, possibly none
+ * @param content the body, possibly without bytes
  */
-@SuppressWarnings("ArrayRecordComponent")
-public record HttpResponse(int status, Headers headers, byte[] body) {
+public record HttpResponse(int status, Headers headers, Body content) {
 
-	private static final byte[] NOTHING = {};
+	private static final Body NOTHING = new Body.Bytes(new byte[0]);
 
 	private static final String TEXT = "text/plain; charset=utf-8";
 
@@ -26,6 +26,18 @@ public record HttpResponse(int status, Headers headers, byte[] body) {
 		if (status < 100 || status > 599) {
 			throw new IllegalArgumentException("The HTTP status " + status + " is not between 100 and 599");
 		}
+	}
+
+	/**
+	 * An answer whose body is there.
+	 * @param status the status code
+	 * @param headers the header fields
+	 * @param body the bytes, possibly none
+	 * @throws IllegalArgumentException if the code is not between 100 and 599
+	 */
+	@SuppressWarnings("ArrayRecordComponent")
+	public HttpResponse(int status, Headers headers, byte[] body) {
+		this(status, headers, new Body.Bytes(body));
 	}
 
 	/**
@@ -76,26 +88,70 @@ public record HttpResponse(int status, Headers headers, byte[] body) {
 	}
 
 	/**
+	 * An answer whose body is still to come. It is sent as fast as the client takes it; a
+	 * client that goes away closes the reader, and a failure of the pipe cuts the
+	 * connection, so that no client takes a part for the whole.
+	 * @param status the status code
+	 * @param mediaType the {@code Content-Type}
+	 * @param reader gives the pieces
+	 * @return the response
+	 */
+	public static HttpResponse stream(int status, String mediaType, Pipe.Reader reader) {
+		return new HttpResponse(status, Headers.of("Content-Type", mediaType), new Body.Stream(reader));
+	}
+
+	/**
+	 * A 200 with a file as its body, which is read as the client takes it. It becomes a
+	 * 404 if there is no such file when it is sent.
+	 * @param file a regular file
+	 * @return the response, with the media type that the file's name tells
+	 */
+	public static HttpResponse file(Path file) {
+		String mediaType = MediaTypes.of(file);
+		Headers headers = mediaType.isEmpty() ? Headers.empty() : Headers.of("Content-Type", mediaType);
+		return new HttpResponse(200, headers, new Body.File(file));
+	}
+
+	/**
 	 * These status and body with one more header field.
 	 * @param name the name
 	 * @param value the value
 	 * @return a new response
 	 */
 	public HttpResponse with(String name, String value) {
-		return new HttpResponse(this.status, this.headers.with(name, value), this.body);
+		return new HttpResponse(this.status, this.headers.with(name, value), this.content);
+	}
+
+	/**
+	 * The bytes of the body.
+	 * @return the bytes, possibly none
+	 * @throws IllegalStateException if the body is a stream or a file
+	 */
+	public byte[] body() {
+		return this.content.toBytes();
 	}
 
 	/**
 	 * The body as UTF-8 text.
 	 * @return the text
+	 * @throws IllegalStateException as {@link #body()}
 	 */
 	public String text() {
-		return new String(this.body, StandardCharsets.UTF_8);
+		return new String(body(), StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * The body as a stream. Read it to its end or close it.
+	 * @return gives the pieces
+	 * @throws IllegalStateException if the body is a file
+	 */
+	public Pipe.Reader reader() {
+		return this.content.toReader();
 	}
 
 	@Override
 	public String toString() {
-		return this.status + " " + HttpStatus.reason(this.status) + " (" + this.body.length + " bytes)";
+		return this.status + " " + HttpStatus.reason(this.status) + " (" + this.content + ")";
 	}
 
 }

@@ -73,10 +73,20 @@ public final class PercentCodec {
 	 * @return the coded text
 	 */
 	public static String encode(String text) {
+		return encode(text, "");
+	}
+
+	/**
+	 * As {@link #encode(String)}, for a place where more characters have a meaning.
+	 * @param text any text
+	 * @param special ASCII characters to encode too
+	 * @return the coded text
+	 */
+	public static String encode(String text, String special) {
 		StringBuilder coded = new StringBuilder(text.length() + 8);
 		for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
 			char c = (char) (b & 0xff);
-			if (isPlain(c)) {
+			if (isPlain(c) && special.indexOf(c) < 0) {
 				coded.append(c);
 			}
 			else {

@@ -3,6 +3,7 @@ package io.actorprocess.http;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.StringJoiner;
 
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,28 @@ public final class Query {
 	 */
 	public Map<String, String> asMap() {
 		return this.values;
+	}
+
+	/**
+	 * A query of parameters.
+	 * @param parameters decoded keys and values
+	 * @return the query in the order of the map
+	 */
+	public static Query of(Map<String, String> parameters) {
+		return parameters.isEmpty() ? EMPTY : new Query(Collections.unmodifiableMap(new LinkedHashMap<>(parameters)));
+	}
+
+	/**
+	 * The query as it stands in a URL after the question mark.
+	 * @return escaped text; a key without a value has no equals sign
+	 */
+	public String encode() {
+		StringJoiner pairs = new StringJoiner("&");
+		this.values.forEach((key, value) -> {
+			String escaped = PercentCodec.encode(key);
+			pairs.add(value.isEmpty() ? escaped : escaped + "=" + PercentCodec.encode(value));
+		});
+		return pairs.toString();
 	}
 
 	@Override

@@ -2,13 +2,11 @@ package io.actorprocess.process;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import io.actorprocess.event.HttpEvent;
 import io.actorprocess.http.HttpResponse;
@@ -24,8 +22,6 @@ import io.actorprocess.message.UPID;
  */
 final class Behaviour {
 
-	private static final Logger logger = LoggerFactory.getLogger(Behaviour.class);
-
 	private final ProcessBase owner;
 
 	private @Nullable Map<String, MessageHandler> handlers;
@@ -33,6 +29,8 @@ final class Behaviour {
 	private @Nullable Map<String, UPID> delegates;
 
 	private @Nullable RouteTable routes;
+
+	private @Nullable Map<String, String> help;
 
 	private @Nullable Set<UPID> links;
 
@@ -54,11 +52,18 @@ final class Behaviour {
 		this.delegates.put(name, to);
 	}
 
-	void route(String path, HttpHandler handler) {
+	void route(GuardedRoute route) {
 		if (this.routes == null) {
 			this.routes = new RouteTable();
 		}
-		this.routes.add(path, handler);
+		this.routes.add(route);
+	}
+
+	void help(String path, String text) {
+		if (this.help == null) {
+			this.help = new HashMap<>(4);
+		}
+		this.help.put(path, text);
 	}
 
 	void linked(UPID to) {
@@ -92,32 +97,32 @@ final class Behaviour {
 		UPID delegate = (this.delegates != null) ? this.delegates.get(message.name()) : null;
 		if (delegate != null) {
 			// The first sender stays the sender, so that replies reach it
-			this.owner.cell().engine().send(new Message(message.name(), message.from(), delegate, message.body()));
+			this.owner.cell()
+				.engine()
+				.send(new Message(message.name(), message.from(), delegate, message.body(), message.metadata()));
 			return true;
 		}
 		return false;
 	}
 
 	/** Returns false if the handler threw. */
-	boolean handle(HttpEvent event, String id) {
-		HttpHandler handler = (this.routes != null) ? this.routes.find(event.request().path()) : null;
-		if (handler == null) {
+	boolean handle(HttpEvent event) {
+		GuardedRoute route = (this.routes != null) ? this.routes.find(event.request().path()) : null;
+		if (route == null) {
 			event.response().set(HttpResponse.status(404));
 			return true;
 		}
-		try {
-			CompletionStage<HttpResponse> answer = handler.handle(event.request());
-			if (!this.owner.cell().isSetAside()) {
-				event.response().associate(answer);
-			}
-			return true;
-		}
-		catch (Throwable ex) {
-			logger.warn("Process '{}' failed to answer {}", id, event.request(), ex);
-			event.response().fail(ex);
-			Failures.rethrowIfFatal(ex);
-			return false;
-		}
+		return new RequestServing(this.owner.cell()).serve(event, route);
+	}
+
+	/** What can be said of the routes, in the order of their paths. */
+	List<RouteInfo> describeRoutes() {
+		List<GuardedRoute> all = (this.routes != null) ? this.routes.all() : List.of();
+		return all.stream().map((route) -> new RouteInfo(route.path(), route.realm(), helpOf(route.path()))).toList();
+	}
+
+	private @Nullable String helpOf(String path) {
+		return (this.help != null) ? this.help.get(path) : null;
 	}
 
 }

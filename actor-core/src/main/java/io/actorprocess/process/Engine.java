@@ -12,6 +12,7 @@ import io.actorprocess.clock.Clock;
 import io.actorprocess.clock.VirtualClock;
 import io.actorprocess.event.Event;
 import io.actorprocess.event.MessageEvent;
+import io.actorprocess.http.AccessControl;
 import io.actorprocess.mailbox.EventQueue;
 import io.actorprocess.mailbox.EventQueue.Offer;
 import io.actorprocess.mailbox.MailboxOptions;
@@ -65,6 +66,10 @@ final class Engine {
 
 	private final @Nullable EventFilter filter;
 
+	private final AccessControl access;
+
+	private final RequestRouter router;
+
 	private final DeadLetters deadLetters;
 
 	private final Totals totals;
@@ -92,6 +97,8 @@ final class Engine {
 		this.queues = settings.queues();
 		this.mailbox = settings.mailbox();
 		this.filter = settings.eventFilter();
+		this.access = settings.access();
+		this.router = new RequestRouter(this, settings.firewall(), settings.endpoints().apply(manager));
 		this.deadLetters = manager.deadLetters();
 		this.totals = totals;
 		this.activity = (this.clock instanceof VirtualClock) ? new Activity() : null;
@@ -178,6 +185,14 @@ final class Engine {
 
 	@Nullable SocketManager sockets() {
 		return this.sockets;
+	}
+
+	AccessControl access() {
+		return this.access;
+	}
+
+	RequestRouter router() {
+		return this.router;
 	}
 
 	@Nullable Activity activity() {

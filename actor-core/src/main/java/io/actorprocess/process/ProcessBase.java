@@ -9,9 +9,6 @@ import io.actorprocess.clock.Timer;
 import io.actorprocess.future.CheckedFunction;
 import io.actorprocess.future.CheckedRunnable;
 import io.actorprocess.future.CheckedSupplier;
-import io.actorprocess.future.Future;
-import io.actorprocess.http.HttpRequest;
-import io.actorprocess.http.HttpResponse;
 import io.actorprocess.mailbox.MailboxOptions;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
@@ -28,7 +25,7 @@ import io.actorprocess.remote.LinkMode;
  * handlers (or, where stated, its constructor). What one handler wrote the next one sees,
  * also on another thread.
  */
-public abstract class ProcessBase {
+public abstract class ProcessBase extends ProcessHandlers {
 
 	private final String requestedId;
 
@@ -200,47 +197,6 @@ public abstract class ProcessBase {
 	}
 
 	/**
-	 * Handles messages of a name. The last handler of a name counts. May be called in the
-	 * constructor.
-	 * @param name the message's name
-	 * @param handler the handler
-	 */
-	protected final void install(String name, MessageHandler handler) {
-		behaviour().install(name, handler);
-	}
-
-	/**
-	 * Passes messages of a name on to another process; their sender stays their sender. A
-	 * handler of the same name goes first. May be called in the constructor.
-	 * @param name the message's name
-	 * @param to the process that gets them
-	 */
-	protected final void delegate(String name, UPID to) {
-		behaviour().delegate(name, to);
-	}
-
-	/**
-	 * Answers the requests to a path of this process at once. May be called in the
-	 * constructor.
-	 * @param path the path below the id, such as {@code /add}; it serves longer paths too
-	 * unless a longer route matches
-	 * @param handler returns the response
-	 */
-	protected final void route(String path, CheckedFunction<HttpRequest, HttpResponse> handler) {
-		behaviour().route(path, (request) -> Future.ready(handler.apply(request)));
-	}
-
-	/**
-	 * Answers the requests to a path of this process now or later. May be called in the
-	 * constructor.
-	 * @param path the path below the id, such as {@code /add}
-	 * @param handler returns a future response
-	 */
-	protected final void routeFlat(String path, HttpHandler handler) {
-		behaviour().route(path, handler);
-	}
-
-	/**
 	 * Sends a message to a process here or in another runtime.
 	 * @param to the receiver
 	 * @param name the message's name
@@ -376,7 +332,8 @@ public abstract class ProcessBase {
 		}
 	}
 
-	Behaviour behaviour() {
+	@Override
+	final Behaviour behaviour() {
 		if (this.behaviour == null) {
 			this.behaviour = new Behaviour(this);
 		}

@@ -11,6 +11,9 @@ import io.actorprocess.clock.Clock;
 import io.actorprocess.event.Event;
 import io.actorprocess.future.CheckedSupplier;
 import io.actorprocess.future.Future;
+import io.actorprocess.http.HttpRequest;
+import io.actorprocess.http.HttpResponse;
+import io.actorprocess.http.Principal;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.UPID;
@@ -46,9 +49,7 @@ public final class ProcessManager implements AutoCloseable {
 
 	private final Definitions definitions;
 
-	/**
-	 * The clock of the whole life of this manager; ours if the builder was given none.
-	 */
+	/** Of the whole life of this manager; ours if the builder was given none. */
 	private final Clock clock;
 
 	/** Null before the first start; stays when stopped. Written under this. */
@@ -217,7 +218,7 @@ public final class ProcessManager implements AutoCloseable {
 	 * @param inject true to give up what waits
 	 */
 	public void terminate(UPID pid, boolean inject) {
-		ProcessCell cell = isHere(pid) ? find(pid.id()) : null;
+		ProcessCell cell = find(pid);
 		if (cell != null) {
 			cell.terminate(UPID.ANONYMOUS, inject);
 		}
@@ -238,7 +239,7 @@ public final class ProcessManager implements AutoCloseable {
 	 * no such process lives here
 	 */
 	public Future<@Nullable Void> ended(UPID pid) {
-		ProcessCell cell = isHere(pid) ? find(pid.id()) : null;
+		ProcessCell cell = find(pid);
 		return (cell != null) ? cell.ended() : Future.<@Nullable Void>ready(null);
 	}
 
@@ -280,6 +281,16 @@ public final class ProcessManager implements AutoCloseable {
 	 */
 	public void post(UPID to, String name, byte[] body) {
 		engine().send(new Message(name, UPID.ANONYMOUS, to, body));
+	}
+
+	/**
+	 * Asks a process over HTTP without a socket, through the firewall and its realms.
+	 * @param request the request
+	 * @param principal who asks, if that is known: then no authenticator is asked
+	 * @return the response to come; discard it when nobody waits for it any more
+	 */
+	public Future<HttpResponse> serve(HttpRequest request, @Nullable Principal principal) {
+		return engine().router().routeToProcess(request, principal);
 	}
 
 	/**
@@ -368,14 +379,13 @@ public final class ProcessManager implements AutoCloseable {
 	}
 
 	void drop(Event event, String id) {
-		Address address = isStarted() ? address() : this.settings.requestedAddress();
+		UPID to = new UPID(id, isStarted() ? address() : this.settings.requestedAddress());
 		DeadLetterReason reason = (find(id) != null) ? DeadLetterReason.TERMINATED : DeadLetterReason.NO_SUCH_PROCESS;
-		event.accept(new Undelivered(this.deadLetters, this.totals.abandoned(), this.clock.now(), new UPID(id, address),
-				reason));
+		event.accept(new Undelivered(this.deadLetters, this.totals.abandoned(), this.clock.now(), to, reason));
 	}
 
-	private boolean isHere(UPID pid) {
-		return pid.address().equals(address());
+	private @Nullable ProcessCell find(UPID pid) {
+		return pid.address().equals(address()) ? find(pid.id()) : null;
 	}
 
 	private Engine engine() {

@@ -3,12 +3,14 @@ package io.actorprocess.process;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.clock.Clock;
+import io.actorprocess.http.AccessControl;
 import io.actorprocess.http.Firewall;
 import io.actorprocess.mailbox.EventQueue;
 import io.actorprocess.mailbox.MailboxOptions;
@@ -40,6 +42,10 @@ public final class ProcessManagerBuilder {
 	private @Nullable Clock clock;
 
 	private Firewall firewall = new Firewall();
+
+	private AccessControl access = new AccessControl();
+
+	private Function<ProcessManager, List<Endpoint>> endpoints = (manager) -> List.of();
 
 	private Supplier<EventQueue> queues = EventQueue::lockFree;
 
@@ -211,6 +217,29 @@ public final class ProcessManagerBuilder {
 	}
 
 	/**
+	 * Who may use the routes that name a realm. Keep the object to change that while the
+	 * runtime runs.
+	 * @param access the default knows no realms and lets everybody in
+	 * @return this
+	 */
+	public ProcessManagerBuilder accessControl(AccessControl access) {
+		this.access = access;
+		return this;
+	}
+
+	/**
+	 * What the runtime itself serves over HTTP, beside {@code /__processes__} and the
+	 * routes of the processes.
+	 * @param endpoints makes the endpoints at each start, each with a path of its own;
+	 * the default makes none
+	 * @return this
+	 */
+	public ProcessManagerBuilder endpoints(Function<ProcessManager, List<Endpoint>> endpoints) {
+		this.endpoints = endpoints;
+		return this;
+	}
+
+	/**
 	 * What decides which events reach their processes, for tests. Without one, events
 	 * cost nothing extra.
 	 * @param filter the filter; the default is none
@@ -293,6 +322,14 @@ public final class ProcessManagerBuilder {
 
 	Firewall firewall() {
 		return this.firewall;
+	}
+
+	AccessControl access() {
+		return this.access;
+	}
+
+	Function<ProcessManager, List<Endpoint>> endpoints() {
+		return this.endpoints;
 	}
 
 	@Nullable EventFilter eventFilter() {

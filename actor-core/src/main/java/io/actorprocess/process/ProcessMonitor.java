@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.actorprocess.future.AbandonedException;
+import io.actorprocess.future.Future;
 import io.actorprocess.remote.SocketManager;
 import io.actorprocess.remote.SocketStatistics;
 import io.actorprocess.scheduling.SchedulerStatistics;
@@ -46,6 +48,24 @@ public final class ProcessMonitor {
 	 */
 	public Optional<ProcessInfo> process(String id) {
 		return Optional.ofNullable(this.manager.find(id)).map(ProcessInfo::of);
+	}
+
+	/**
+	 * Asks a living process for its routes.
+	 * @param id its id
+	 * @return the routes in the order of their paths, once the process comes to it;
+	 * abandoned if no such process lives
+	 */
+	public Future<List<RouteInfo>> routes(String id) {
+		ProcessCell cell = this.manager.find(id);
+		if (cell == null) {
+			return Future.abandoned("No process bears the id '" + id + "'");
+		}
+		Call<Object, List<RouteInfo>> call = new Call<>((target) -> cell.process().behaviour().describeRoutes());
+		if (!cell.offer(call)) {
+			call.abandon(new AbandonedException(cell + " has ended"));
+		}
+		return call.result();
 	}
 
 	/**

@@ -1,8 +1,9 @@
 package io.actorprocess.process;
 
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,25 +16,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class RouteTable {
 
-	private final Map<String, HttpHandler> routes = new HashMap<>();
+	private final Map<String, GuardedRoute> routes = new HashMap<>();
 
-	void add(String path, HttpHandler handler) {
+	void add(GuardedRoute route) {
+		String path = route.path();
 		if (!path.startsWith("/") || (path.length() > 1 && path.endsWith("/"))) {
 			throw new IllegalArgumentException(
 					"The route '" + path + "' must begin with '/' and, unless it is '/', " + "must not end with '/'");
 		}
-		this.routes.put(path.substring(1), handler);
+		this.routes.put(path.substring(1), route);
 	}
 
 	/**
 	 * Finds the route of a request.
 	 * @param requestPath the whole path, beginning with the id of the process
-	 * @return the handler, or null if no route matches
+	 * @return the route, or null if no route matches
 	 */
-	@Nullable HttpHandler find(String requestPath) {
+	@Nullable GuardedRoute find(String requestPath) {
 		int slash = requestPath.indexOf('/', 1);
 		String rest = (slash < 0) ? "" : trimSlashes(requestPath, slash);
-		HttpHandler exact = this.routes.get(rest);
+		GuardedRoute exact = this.routes.get(rest);
 		while (exact == null && !rest.isEmpty()) {
 			int cut = rest.lastIndexOf('/');
 			if (cut < 0) {
@@ -57,8 +59,9 @@ final class RouteTable {
 		return path.substring(from, to);
 	}
 
-	Set<String> paths() {
-		return Set.copyOf(this.routes.keySet());
+	/** The routes in the order of their paths. */
+	List<GuardedRoute> all() {
+		return this.routes.values().stream().sorted(Comparator.comparing(GuardedRoute::path)).toList();
 	}
 
 }

@@ -34,7 +34,7 @@ final class Serving {
 			}
 		}
 		else if (event instanceof HttpEvent asked) {
-			return process.behaviour().handle(asked, cell.id());
+			return process.behaviour().handle(asked);
 		}
 		else if (event instanceof ExitedEvent exited) {
 			process.behaviour().unlinked(exited.pid());

@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
- * Collects the body of one request after another.
+ * Collects one body after another, as a whole or in pieces.
  * <p>
  * Thread-safety: owned by one decoder.
  */
@@ -13,8 +13,14 @@ final class BodyReader {
 	/*
 	 * Memory follows what has arrived, not what was announced: at most twice the bytes
 	 * received. A body that arrives in one piece, as most messages do, is copied once
-	 * into an array of its size.
+	 * into an array of its size. Who takes pieces after each read keeps nothing here.
 	 */
+
+	/** The length of a body that ends with its connection. */
+	static final long UNTIL_CLOSE = Long.MAX_VALUE;
+
+	/** The limit of a body that is taken in pieces. */
+	static final long UNLIMITED = Long.MAX_VALUE;
 
 	private static final byte[] NOTHING = {};
 
@@ -22,42 +28,50 @@ final class BodyReader {
 
 	private final ChunkLines chunks;
 
+	private final int mostChunks;
+
+	/** What was read and not taken yet, and how much of it counts. */
 	private byte[] bytes = NOTHING;
 
 	private int length;
 
-	/** Bytes to come of the body, or of the current chunk. */
-	private int missing;
+	private long total;
 
-	private int limit;
+	/** Bytes to come of the body, or of the current chunk. */
+	private long missing;
+
+	private long limit;
 
 	private boolean chunked;
 
 	BodyReader(LineBuffer lines, RequestLimits limits) {
 		this.lines = lines;
 		this.chunks = new ChunkLines(lines, limits);
+		this.mostChunks = limits.chunks();
 	}
 
 	/**
 	 * Begins a body.
-	 * @param head what was said of it
+	 * @param chunked whether it comes in chunks
+	 * @param contentLength its length if it does not, or {@link #UNTIL_CLOSE}
 	 * @param limit the most bytes it may have
 	 * @throws MalformedRequestException 413 if it is announced to be larger
 	 */
-	void begin(RequestHead head, int limit) {
-		if (head.contentLength() > limit) {
+	void begin(boolean chunked, long contentLength, long limit) {
+		if (contentLength > limit && contentLength != UNTIL_CLOSE) {
 			throw tooLarge(limit);
 		}
 		this.lines.clear();
 		this.bytes = NOTHING;
 		this.length = 0;
+		this.total = 0;
 		this.limit = limit;
-		this.chunked = head.chunked();
-		this.missing = (int) head.contentLength();
-		this.chunks.begin();
+		this.chunked = chunked;
+		this.missing = chunked ? 0 : contentLength;
+		this.chunks.begin((limit == UNLIMITED) ? Integer.MAX_VALUE : this.mostChunks);
 	}
 
-	private static MalformedRequestException tooLarge(int limit) {
+	private static MalformedRequestException tooLarge(long limit) {
 		return new MalformedRequestException(413, "The body is larger than " + limit + " bytes");
 	}
 
@@ -76,7 +90,7 @@ final class BodyReader {
 			if (size == 0) {
 				return true;
 			}
-			if (size > this.limit - this.length) {
+			if (size > this.limit - this.total) {
 				throw tooLarge(this.limit);
 			}
 			this.missing = size;
@@ -86,11 +100,15 @@ final class BodyReader {
 	}
 
 	private void copy(ByteBuffer in) {
-		int count = Math.min(in.remaining(), this.missing);
+		int count = (int) Math.min(in.remaining(), this.missing);
 		if (count > 0) {
+			if (count > this.limit - this.total) {
+				throw tooLarge(this.limit);
+			}
 			reserve(count);
 			in.get(this.bytes, this.length, count);
 			this.length += count;
+			this.total += count;
 			this.missing -= count;
 		}
 	}
@@ -101,27 +119,28 @@ final class BodyReader {
 			return;
 		}
 		long size = Math.max(needed, 2L * this.bytes.length);
-		boolean last = count < this.missing || this.length == 0;
-		long most = last ? (long) this.length + this.missing : this.limit;
+		boolean last = (count < this.missing || this.length == 0) && this.missing != UNTIL_CLOSE;
+		long most = last ? this.length + this.missing : this.limit;
 		this.bytes = Arrays.copyOf(this.bytes, (int) Math.min(size, most));
 	}
 
 	/**
-	 * The complete body; it belongs to the caller.
+	 * What was read since the beginning or the last call; it belongs to the caller.
 	 * @return the bytes
 	 */
 	byte[] take() {
-		byte[] body = (this.length == this.bytes.length) ? this.bytes : Arrays.copyOf(this.bytes, this.length);
+		byte[] taken = (this.length == this.bytes.length) ? this.bytes : Arrays.copyOf(this.bytes, this.length);
 		this.bytes = NOTHING;
-		return body;
+		this.length = 0;
+		return taken;
 	}
 
 	/**
 	 * How much of the body has arrived.
-	 * @return the number of bytes
+	 * @return the number of bytes, taken or not
 	 */
 	int length() {
-		return this.length;
+		return (int) Math.min(Integer.MAX_VALUE, this.total);
 	}
 
 }

@@ -32,14 +32,21 @@ final class ChunkLines {
 
 	private int count;
 
+	private int most;
+
 	ChunkLines(LineBuffer lines, RequestLimits limits) {
 		this.lines = lines;
 		this.limits = limits;
 	}
 
-	void begin() {
+	/**
+	 * Begins a body.
+	 * @param most how many chunks it may have
+	 */
+	void begin(int most) {
 		this.state = State.SIZE;
 		this.count = 0;
+		this.most = most;
 	}
 
 	/**
@@ -84,8 +91,8 @@ final class ChunkLines {
 
 	private void beginChunk() {
 		this.size = parseSize();
-		if (this.size > 0 && ++this.count > this.limits.chunks()) {
-			throw new MalformedRequestException(413, "A body has at most " + this.limits.chunks() + " chunks");
+		if (this.size > 0 && ++this.count > this.most) {
+			throw new MalformedRequestException(413, "A body has at most " + this.most + " chunks");
 		}
 		this.lines.clear();
 		this.state = (this.size == 0) ? State.TRAILERS : State.END_OF_DATA;

@@ -1,6 +1,8 @@
 package io.actorprocess.remote;
 
 import io.actorprocess.http.HttpRequest;
+import io.actorprocess.http.HttpResponse;
+import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 
 /**
@@ -22,20 +24,40 @@ public sealed interface DecodedRequest {
 	 * @param from who says to have sent it
 	 * @param to the receiver's id and the message's name
 	 * @param body the bytes, inflated
+	 * @param metadata what travels beside the body
 	 * @param keepAlive whether the connection stays open
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
-	record PostedMessage(UPID from, MessageTarget to, byte[] body, boolean keepAlive) implements DecodedRequest {
+	record PostedMessage(UPID from, MessageTarget to, byte[] body, Metadata metadata,
+			boolean keepAlive) implements DecodedRequest {
 
 	}
 
 	/**
 	 * Any other request.
 	 *
-	 * @param request the request
+	 * @param request the request; if its body is a stream, the decoder feeds it
 	 * @param keepAlive whether the connection stays open
+	 * @param minorVersion 0 if the client cannot read chunks, else 1
+	 * @param awaitsLeave whether the client waits for leave to send the stream
 	 */
-	record PlainRequest(HttpRequest request, boolean keepAlive) implements DecodedRequest {
+	record PlainRequest(HttpRequest request, boolean keepAlive, int minorVersion,
+			boolean awaitsLeave) implements DecodedRequest {
+
+	}
+
+	/**
+	 * A request that was refused before its body was sent.
+	 *
+	 * @param response what to answer; the connection ends after it, as it is unknown
+	 * whether the body follows
+	 */
+	record Answered(HttpResponse response) implements DecodedRequest {
+
+		@Override
+		public boolean keepAlive() {
+			return false;
+		}
 
 	}
 

@@ -1,10 +1,12 @@
 package io.actorprocess.remote;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 import io.actorprocess.message.Address;
 import io.actorprocess.message.ExitReason;
+import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 
 /**
@@ -17,7 +19,9 @@ final class FrameDecoder {
 	/** A string is at most 255 characters, or an address and an id. */
 	private static final int MAX_STRING = 3 * MessageTarget.MAX_LENGTH + 64;
 
-	private static final int MAX_OVERHEAD = 2 + 3 * (Short.BYTES + MAX_STRING);
+	private static final int MAX_METADATA = 1 + Metadata.MOST_PAIRS * 2 * Short.BYTES + Metadata.MOST_CHARACTERS;
+
+	private static final int MAX_OVERHEAD = 2 + 3 * (Short.BYTES + MAX_STRING) + MAX_METADATA;
 
 	private final int maxBody;
 
@@ -105,19 +109,43 @@ final class FrameDecoder {
 
 	private void readMessage(ByteBuffer in, FrameHandler handler) {
 		byte flags = octet(in);
-		if ((flags & ~FrameType.FOREIGN_SENDER) != 0) {
+		if ((flags & ~(FrameType.FOREIGN_SENDER | FrameType.METADATA)) != 0) {
 			throw new MalformedFrameException("A message has unknown flags " + flags);
 		}
-		UPID from = string(in, (flags != 0) ? this.foreignSenders : this.senders);
+		UPID from = string(in, (flags & FrameType.FOREIGN_SENDER) != 0 ? this.foreignSenders : this.senders);
 		String id = string(in, this.ids);
 		String name = string(in, this.names);
+		Metadata metadata = (flags & FrameType.METADATA) != 0 ? metadata(in) : Metadata.NONE;
 		if (in.remaining() > this.maxBody) {
 			throw new MalformedFrameException("The message '" + name + "' from " + from + " has " + in.remaining()
 					+ " bytes, beyond the limit of " + this.maxBody);
 		}
 		byte[] body = new byte[in.remaining()];
 		in.get(body);
-		handler.message(from, id, name, body);
+		handler.message(from, id, name, body, metadata);
+	}
+
+	/** A trace has other metadata for each message, so they are not remembered. */
+	private static Metadata metadata(ByteBuffer in) {
+		Metadata metadata = Metadata.NONE;
+		for (int left = octet(in); left > 0; left--) {
+			String name = ascii(in);
+			String value = ascii(in);
+			if (!metadata.accepts(name, value)) {
+				throw new MalformedFrameException("The metadata '" + name + "' is malformed, or too much");
+			}
+			metadata = metadata.with(name, value);
+		}
+		return metadata;
+	}
+
+	private static String ascii(ByteBuffer in) {
+		require(in, Short.BYTES);
+		int length = Short.toUnsignedInt(in.getShort());
+		require(in, length);
+		byte[] bytes = new byte[length];
+		in.get(bytes);
+		return new String(bytes, StandardCharsets.ISO_8859_1);
 	}
 
 	private void readExited(ByteBuffer in, FrameHandler handler) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
+import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 
 /**
@@ -34,7 +35,9 @@ final class FrameEncoder {
 	static int maxLength(Object entry) {
 		if (entry instanceof Message message) {
 			int characters = message.from().id().length() + message.to().id().length() + message.name().length();
-			return Math.addExact(FIXED_LENGTH + LONGEST_CHARACTER * characters, message.body().length);
+			Metadata metadata = message.metadata();
+			int beside = metadata.characters() + metadata.size() * 2 * Short.BYTES;
+			return Math.addExact(FIXED_LENGTH + LONGEST_CHARACTER * characters + beside, message.body().length);
 		}
 		return FIXED_LENGTH + LONGEST_CHARACTER * ((Notice) entry).id().length();
 	}
@@ -63,18 +66,25 @@ final class FrameEncoder {
 	private static void putMessage(Message message, Address self, ByteBuffer out) {
 		int start = begin(FrameType.MESSAGE, out);
 		UPID from = message.from();
-		if (from.address().equals(self)) {
-			out.put((byte) 0);
-			putString(from.id(), out);
-		}
-		else {
-			out.put(FrameType.FOREIGN_SENDER);
-			putString(from.address() + "@" + from.id(), out);
-		}
+		Metadata metadata = message.metadata();
+		boolean foreign = !from.address().equals(self);
+		out.put((byte) ((foreign ? FrameType.FOREIGN_SENDER : 0) | (metadata.size() > 0 ? FrameType.METADATA : 0)));
+		putString(foreign ? from.address() + "@" + from.id() : from.id(), out);
 		putString(message.to().id(), out);
 		putString(message.name(), out);
+		if (metadata.size() > 0) {
+			putMetadata(metadata, out);
+		}
 		out.put(message.body());
 		end(start, out);
+	}
+
+	private static void putMetadata(Metadata metadata, ByteBuffer out) {
+		out.put((byte) metadata.size());
+		metadata.forEach((name, value) -> {
+			putString(name, out);
+			putString(value, out);
+		});
 	}
 
 	private static void putExited(Notice.Exited exited, ByteBuffer out) {

@@ -1,6 +1,7 @@
 package io.actorprocess.remote;
 
 import io.actorprocess.message.ExitReason;
+import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 
 /**
@@ -14,8 +15,9 @@ interface FrameHandler {
 	 * @param id the receiver
 	 * @param name its name
 	 * @param body its bytes, handed over
+	 * @param metadata what travelled beside the body
 	 */
-	void message(UPID from, String id, String name, byte[] body);
+	void message(UPID from, String id, String name, byte[] body, Metadata metadata);
 
 	/**
 	 * The peer wants to be told of the end of a process.

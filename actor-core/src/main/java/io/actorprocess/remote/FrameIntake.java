@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.message.ExitReason;
+import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 
 /**
@@ -104,8 +105,8 @@ final class FrameIntake implements FrameHandler {
 	}
 
 	@Override
-	public void message(UPID from, String process, String name, byte[] body) {
-		SocketListener.Delivery delivery = this.listener.message(from, process, name, body);
+	public void message(UPID from, String process, String name, byte[] body, Metadata metadata) {
+		SocketListener.Delivery delivery = this.listener.message(from, process, name, body, metadata);
 		if (delivery == SocketListener.Delivery.FORGED_SENDER) {
 			throw new MalformedFrameException("'" + from + "' is a process of the receiving node");
 		}

@@ -24,6 +24,9 @@ final class FrameType {
 	/** In the second byte of a message: a process of another node has sent it. */
 	static final byte FOREIGN_SENDER = 1;
 
+	/** In the same byte: metadata stand before the body. */
+	static final byte METADATA = 2;
+
 	private FrameType() {
 	}
 

@@ -1,10 +1,12 @@
 package io.actorprocess.remote;
 
 import java.util.Arrays;
+import java.util.Collection;
 
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.http.Headers;
+import io.actorprocess.message.Metadata;
 
 /**
  * The header fields of one request, as places in its bytes: most are never looked at, so
@@ -119,6 +121,36 @@ final class HeaderTable {
 			flat[2 * field + 1] = value(field, lines);
 		}
 		return Headers.of(flat);
+	}
+
+	/**
+	 * Some fields as metadata. What cannot be metadata is left out, as it is not worth
+	 * the message. Fields of one name are joined as a list, which is what RFC 9110 says
+	 * they are.
+	 * @param names the names of the fields, in lower case
+	 * @param lines the bytes of the request
+	 * @return the pairs in the order of the names
+	 */
+	Metadata toMetadata(Collection<String> names, LineBuffer lines) {
+		Metadata metadata = Metadata.NONE;
+		for (String name : names) {
+			int field = find(name, 0, lines);
+			if (field >= 0) {
+				String value = joined(name, field, lines);
+				metadata = metadata.accepts(name, value) ? metadata.with(name, value) : metadata;
+			}
+		}
+		return metadata;
+	}
+
+	private String joined(String name, int first, LineBuffer lines) {
+		String value = value(first, lines);
+		int next = find(name, first + 1, lines);
+		while (next >= 0) {
+			value += "," + value(next, lines);
+			next = find(name, next + 1, lines);
+		}
+		return value;
 	}
 
 }

@@ -2,9 +2,11 @@ package io.actorprocess.remote;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 import io.actorprocess.http.PercentCodec;
 import io.actorprocess.message.Message;
+import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 
 /**
@@ -23,6 +25,8 @@ public final class MessageCodec {
 	 * only such: a '/' would end the id, the receiver turns a '+' of the id into a blank.
 	 * A name may hold slashes. The receiver of this class undoes the escapes, the C++
 	 * receiver those of the id.
+	 *
+	 * Metadata are header fields after the Host, which a C++ receiver does not look at.
 	 */
 
 	private static final byte[] METHOD = ascii("POST /");
@@ -36,6 +40,8 @@ public final class MessageCodec {
 	private static final byte[] CHUNKED = ascii("\r\nTransfer-Encoding: chunked\r\n\r\n");
 
 	private static final byte[] LINE_END = ascii("\r\n");
+
+	private static final byte[] COLON = ascii(": ");
 
 	private static final byte[] LAST_CHUNK = ascii("\r\n0\r\n\r\n");
 
@@ -55,6 +61,9 @@ public final class MessageCodec {
 
 	private static final boolean[] PLAIN_IN_SENDER = plainBut("%@");
 
+	private static final Set<String> RESERVED = Set.of("connection", "content-encoding", "content-length", "expect",
+			"host", "libprocess-from", "te", "trailer", "transfer-encoding", "upgrade", "user-agent");
+
 	private MessageCodec() {
 	}
 
@@ -66,7 +75,7 @@ public final class MessageCodec {
 	public static long maxEncodedLength(Message message) {
 		long characters = message.name().length() + (long) message.to().id().length()
 				+ 2L * message.from().id().length();
-		return FIXED_LENGTH + LONGEST_CHARACTER * characters + message.body().length;
+		return FIXED_LENGTH + LONGEST_CHARACTER * characters + fieldsLength(message.metadata()) + message.body().length;
 	}
 
 	/**
@@ -89,6 +98,9 @@ public final class MessageCodec {
 		putSender(message.from(), fromAddress, out);
 		out.put(HOST);
 		putAscii(to.address().toString(), out);
+		if (message.metadata().size() > 0) {
+			putFields(message.metadata(), out);
+		}
 		putBody(message.body(), out);
 	}
 
@@ -103,6 +115,19 @@ public final class MessageCodec {
 		byte[] bytes = new byte[out.flip().remaining()];
 		out.get(bytes);
 		return bytes;
+	}
+
+	/**
+	 * Checks that metadata of a name can travel as a header field.
+	 * @param name the name
+	 * @throws IllegalArgumentException if it is malformed, or means something else to
+	 * HTTP or libprocess
+	 */
+	public static void requireMetadataName(String name) {
+		if (!Metadata.isName(name) || RESERVED.contains(name)) {
+			throw new IllegalArgumentException("Metadata cannot travel as the header field '" + name
+					+ "': it takes a lower-case token without a meaning of its own, such as traceparent");
+		}
 	}
 
 	/**
@@ -137,6 +162,19 @@ public final class MessageCodec {
 		putEscaped(from.id(), PLAIN_IN_SENDER, out);
 		out.put((byte) '@');
 		putAscii(address, out);
+	}
+
+	private static int fieldsLength(Metadata metadata) {
+		return metadata.characters() + metadata.size() * (LINE_END.length + COLON.length);
+	}
+
+	private static void putFields(Metadata metadata, ByteBuffer out) {
+		metadata.forEach((name, value) -> {
+			out.put(LINE_END);
+			putAscii(name, out);
+			out.put(COLON);
+			putAscii(value, out);
+		});
 	}
 
 	private static void putBody(byte[] body, ByteBuffer out) {

@@ -1,9 +1,18 @@
 package io.actorprocess.remote;
 
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.nio.ByteBuffer;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+
+import io.actorprocess.future.Future;
+import io.actorprocess.http.Body;
+import io.actorprocess.http.HttpRequest;
+import io.actorprocess.http.Pipe;
 
 /**
  * Turns the bytes of one connection into requests, however they are cut into pieces.
@@ -22,11 +31,14 @@ public final class RequestDecoder {
 	 *
 	 * 1. LINE: lines are collected until one is not empty: the request line. 2. FIELDS:
 	 * lines are collected up to the empty one; then the head is judged. 3. BODY: bytes
-	 * are collected; then the request is handed out, back to 1. 4. ENDED: the last
-	 * request was handed out or refused; further bytes are skipped.
+	 * are collected; then the request is handed out, back to 1. Or, if the listener wants
+	 * a stream, the request is handed out first and the bytes go to a pipe. 4. ENDED: the
+	 * last request was handed out or refused; further bytes are skipped.
 	 */
 
 	private static final int MOST_BLANK_LINES = 8;
+
+	private static final byte[] NOTHING = {};
 
 	private enum State {
 
@@ -35,6 +47,11 @@ public final class RequestDecoder {
 	}
 
 	private final RequestLimits limits;
+
+	/** Null if every body is collected. */
+	private final @Nullable Function<HttpRequest, Reception> reception;
+
+	private final Collection<String> metadataNames;
 
 	private final RequestInterpreter interpreter;
 
@@ -54,13 +71,35 @@ public final class RequestDecoder {
 
 	private RequestHead head = RequestHead.NONE;
 
+	/** Where the bytes of the body go; stays if the body ends too early. */
+	private Pipe.@Nullable Writer stream;
+
+	/** Whether the reader of the stream keeps up. */
+	private @Nullable Future<@Nullable Void> taken;
+
 	/**
-	 * A decoder at the beginning of a connection.
+	 * A decoder that takes in no metadata and collects every body.
 	 * @param limits when to refuse a request
 	 * @param client who is connected, or null if that is unknown
 	 */
 	public RequestDecoder(RequestLimits limits, @Nullable InetSocketAddress client) {
+		this(limits, List.of(), client, null);
+	}
+
+	/**
+	 * A decoder at the beginning of a connection.
+	 * @param limits when to refuse a request
+	 * @param metadataNames the header fields that are the metadata of a message, in lower
+	 * case
+	 * @param client who is connected, or null if that is unknown
+	 * @param reception says what to do with a body that has not arrived yet; null to
+	 * collect every body
+	 */
+	public RequestDecoder(RequestLimits limits, Collection<String> metadataNames, @Nullable InetSocketAddress client,
+			@Nullable Function<HttpRequest, Reception> reception) {
 		this.limits = limits;
+		this.metadataNames = metadataNames;
+		this.reception = reception;
 		this.interpreter = new RequestInterpreter(limits, client);
 		this.body = new BodyReader(this.lines, limits);
 	}
@@ -77,6 +116,10 @@ public final class RequestDecoder {
 		catch (MalformedRequestException ex) {
 			this.state = State.ENDED;
 			in.position(in.limit());
+			if (this.stream != null) {
+				this.stream.fail(new ProtocolException(ex.reason()));
+				return null;
+			}
 			return new DecodedRequest.Refusal(ex.status(), ex.reason(), false);
 		}
 	}
@@ -86,13 +129,22 @@ public final class RequestDecoder {
 			readLine(in);
 		}
 		if (this.state == State.FIELDS && readFields(in)) {
-			beginBody();
+			DecodedRequest early = beginBody(in);
+			if (early != null) {
+				return early;
+			}
 			if (this.head.expectsContinue() && !in.hasRemaining()) {
 				return new DecodedRequest.ContinueExpected();
 			}
 		}
-		if (this.state == State.BODY && this.body.read(in)) {
-			return finish();
+		if (this.state == State.BODY) {
+			boolean complete = this.body.read(in);
+			if (this.stream != null) {
+				feed(this.stream, complete);
+			}
+			else if (complete) {
+				return finish();
+			}
 		}
 		if (this.state == State.ENDED) {
 			in.position(in.limit());
@@ -138,18 +190,98 @@ public final class RequestDecoder {
 		return false;
 	}
 
-	private void beginBody() {
-		this.head = RequestHead.of(this.line, this.fields, this.lines);
-		this.body.begin(this.head, this.limits.body(this.head.isMessage()));
+	private @Nullable DecodedRequest beginBody(ByteBuffer in) {
+		this.head = RequestHead.of(this.line, this.fields, this.lines, this.metadataNames);
 		this.state = State.BODY;
+		boolean offered = this.reception != null && !this.head.isMessage() && this.head.contentCoding().isEmpty()
+				&& this.head.isBodyToCome(in.remaining());
+		DecodedRequest early = offered ? offer(in) : null;
+		if (early == null) {
+			this.body.begin(this.head.chunked(), this.head.contentLength(), this.limits.body(this.head.isMessage()));
+		}
+		return early;
+	}
+
+	private @Nullable DecodedRequest offer(ByteBuffer in) {
+		if (this.reception == null
+				|| !(this.interpreter.interpret(this.head, NOTHING) instanceof DecodedRequest.PlainRequest plain)) {
+			return null;
+		}
+		Reception decision = this.reception.apply(plain.request());
+		if (decision instanceof Reception.Refused refused && this.head.expectsContinue()) {
+			this.state = State.ENDED;
+			in.position(in.limit());
+			return new DecodedRequest.Answered(refused.response());
+		}
+		return (decision instanceof Reception.Stream) ? beginStream(plain, !in.hasRemaining()) : null;
+	}
+
+	private DecodedRequest beginStream(DecodedRequest.PlainRequest plain, boolean bodyWaits) {
+		Pipe pipe = new Pipe();
+		this.stream = pipe.writer();
+		this.body.begin(this.head.chunked(), this.head.contentLength(), BodyReader.UNLIMITED);
+		return new DecodedRequest.PlainRequest(plain.request().withContent(new Body.Stream(pipe.reader())),
+				plain.keepAlive(), plain.minorVersion(), this.head.expectsContinue() && bodyWaits);
+	}
+
+	private void feed(Pipe.Writer writer, boolean complete) {
+		byte[] piece = this.body.take();
+		if (piece.length > 0) {
+			this.taken = writer.write(piece);
+		}
+		if (complete) {
+			writer.close();
+			this.stream = null;
+			this.taken = null;
+			next(this.head.keepAlive());
+		}
 	}
 
 	private DecodedRequest finish() {
 		DecodedRequest request = this.interpreter.interpret(this.head, this.body.take());
+		next(request.keepAlive());
+		return request;
+	}
+
+	private void next(boolean keepAlive) {
 		this.lines.clear();
 		this.requests++;
-		this.state = request.keepAlive() ? State.LINE : State.ENDED;
-		return request;
+		this.state = keepAlive ? State.LINE : State.ENDED;
+	}
+
+	/**
+	 * The connection ends: a stream that is not complete fails.
+	 * @param cause why
+	 */
+	public void abort(Throwable cause) {
+		this.state = State.ENDED;
+		if (this.stream != null) {
+			this.stream.fail(cause);
+		}
+	}
+
+	/**
+	 * Whether a body goes to a stream and is not complete, and may never be.
+	 * @return true from the request to the end of its body
+	 */
+	public boolean isStreaming() {
+		return this.stream != null;
+	}
+
+	/**
+	 * How far the reader of a stream is behind.
+	 * @return null if it keeps up; pending while no more bytes should be decoded
+	 */
+	public @Nullable Future<@Nullable Void> backlog() {
+		return (this.taken != null && this.taken.isPending()) ? this.taken : null;
+	}
+
+	/**
+	 * Whether there is no further request.
+	 * @return true after the last one, or after bytes that were none
+	 */
+	public boolean isEnded() {
+		return this.state == State.ENDED;
 	}
 
 	/**

@@ -1,11 +1,13 @@
 package io.actorprocess.remote;
 
+import java.util.Collection;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.http.Headers;
+import io.actorprocess.message.Metadata;
 
 /**
  * What the lines before the body say.
@@ -15,32 +17,38 @@ import io.actorprocess.http.Headers;
  * @param line the request line
  * @param sender who sends a message; null if the request is none
  * @param headers the header fields; none are kept of a message
+ * @param metadata what travels beside a message
  * @param contentLength the length of the body, 0 if there is none
  * @param chunked whether the body comes in chunks
  * @param contentCoding how the body is compressed, in lower case; empty if it is not
  * @param keepAlive whether the connection stays open
  * @param expectsContinue whether the client waits for leave to send the body
  */
-record RequestHead(RequestLine line, @Nullable String sender, Headers headers, long contentLength, boolean chunked,
-		String contentCoding, boolean keepAlive, boolean expectsContinue) {
+record RequestHead(RequestLine line, @Nullable String sender, Headers headers, Metadata metadata, long contentLength,
+		boolean chunked, String contentCoding, boolean keepAlive, boolean expectsContinue) {
 
 	/** Before the first request. */
-	static final RequestHead NONE = new RequestHead(RequestLine.NONE, null, Headers.empty(), 0, false, "", true, false);
+	static final RequestHead NONE = new RequestHead(RequestLine.NONE, null, Headers.empty(), Metadata.NONE, 0, false,
+			"", true, false);
 
 	private static final String AGENT = "libprocess/";
 
 	private static final int LONGEST_LENGTH = 19;
+
+	/** Beyond every limit, and no {@link BodyReader#UNTIL_CLOSE}. */
+	private static final long LARGEST_LENGTH = Long.MAX_VALUE - 1;
 
 	/**
 	 * Makes sense of the header fields.
 	 * @param line the request line
 	 * @param fields the header fields
 	 * @param lines the bytes of both
+	 * @param metadataNames the fields of a message that are its metadata, in lower case
 	 * @return the head
 	 * @throws MalformedRequestException if the fields contradict each other or are not
 	 * served
 	 */
-	static RequestHead of(RequestLine line, HeaderTable fields, LineBuffer lines) {
+	static RequestHead of(RequestLine line, HeaderTable fields, LineBuffer lines, Collection<String> metadataNames) {
 		requireHost(line, fields, lines);
 		boolean chunked = isChunked(line, fields, lines);
 		String length = fields.single("content-length", lines);
@@ -49,7 +57,8 @@ record RequestHead(RequestLine line, @Nullable String sender, Headers headers, l
 		}
 		String sender = sender(line, fields, lines);
 		Headers headers = (sender != null) ? Headers.empty() : fields.toHeaders(lines);
-		return new RequestHead(line, sender, headers, (length != null) ? parseLength(length) : 0, chunked,
+		Metadata metadata = (sender != null) ? fields.toMetadata(metadataNames, lines) : Metadata.NONE;
+		return new RequestHead(line, sender, headers, metadata, (length != null) ? parseLength(length) : 0, chunked,
 				contentCoding(fields, lines), isKeptAlive(line, fields, lines), expectsContinue(line, fields, lines));
 	}
 
@@ -74,14 +83,14 @@ record RequestHead(RequestLine line, @Nullable String sender, Headers headers, l
 		return true;
 	}
 
-	private static long parseLength(String text) {
+	static long parseLength(String text) {
 		boolean digits = !text.isEmpty() && text.length() <= LONGEST_LENGTH
 				&& text.chars().allMatch((c) -> c >= '0' && c <= '9');
 		if (!digits) {
 			throw MalformedRequestException.badRequest("The Content-Length is malformed");
 		}
 		long length = Long.parseUnsignedLong(text);
-		return (length < 0) ? Long.MAX_VALUE : length;
+		return (length < 0) ? LARGEST_LENGTH : Math.min(length, LARGEST_LENGTH);
 	}
 
 	private static @Nullable String sender(RequestLine line, HeaderTable fields, LineBuffer lines) {
@@ -97,7 +106,7 @@ record RequestHead(RequestLine line, @Nullable String sender, Headers headers, l
 		return value.startsWith(AGENT) ? value.substring(AGENT.length()) : null;
 	}
 
-	private static String contentCoding(HeaderTable fields, LineBuffer lines) {
+	static String contentCoding(HeaderTable fields, LineBuffer lines) {
 		String coding = fields.single("content-encoding", lines);
 		return (coding == null || coding.equalsIgnoreCase("identity")) ? "" : coding.toLowerCase(Locale.ROOT);
 	}
@@ -115,7 +124,7 @@ record RequestHead(RequestLine line, @Nullable String sender, Headers headers, l
 		return keepAlive && !close;
 	}
 
-	private static boolean hasOption(String value, String option) {
+	static boolean hasOption(String value, String option) {
 		if (value.indexOf(',') < 0) {
 			return value.equalsIgnoreCase(option);
 		}
@@ -131,6 +140,15 @@ record RequestHead(RequestLine line, @Nullable String sender, Headers headers, l
 			throw new MalformedRequestException(417, "The only expectation that can be met is 100-continue");
 		}
 		return true;
+	}
+
+	/**
+	 * Whether a body follows of which some bytes have not arrived.
+	 * @param arrived the number of bytes that have
+	 * @return false if the request is complete
+	 */
+	boolean isBodyToCome(int arrived) {
+		return this.chunked || this.contentLength > arrived;
 	}
 
 	boolean isMessage() {

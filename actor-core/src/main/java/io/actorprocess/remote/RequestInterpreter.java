@@ -19,7 +19,7 @@ final class RequestInterpreter {
 
 	private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-	private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
+	static final Set<String> GZIP = Set.of("gzip", "x-gzip");
 
 	private final RequestLimits limits;
 
@@ -77,7 +77,7 @@ final class RequestInterpreter {
 			this.senderText = from;
 		}
 		MessageTarget target = MessageTarget.parse(head.line().target());
-		return new DecodedRequest.PostedMessage(this.sender, target, body, head.keepAlive());
+		return new DecodedRequest.PostedMessage(this.sender, target, body, head.metadata(), head.keepAlive());
 	}
 
 	private DecodedRequest plain(RequestHead head, byte[] body) {
@@ -94,7 +94,7 @@ final class RequestInterpreter {
 			throw new IllegalArgumentException("The path holds a control character");
 		}
 		HttpRequest request = HttpRequest.of(line.method(), target.pathAndQuery(), head.headers(), body, this.client);
-		return new DecodedRequest.PlainRequest(request, head.keepAlive());
+		return new DecodedRequest.PlainRequest(request, head.keepAlive(), line.minorVersion(), false);
 	}
 
 }

@@ -67,4 +67,44 @@ public record RequestLimits(int requestLine, int headerBytes, int headerCount, i
 				this.chunks);
 	}
 
+	/**
+	 * These limits with another one for the request line.
+	 * @param bytes the longest line
+	 * @return new limits
+	 */
+	public RequestLimits withRequestLine(int bytes) {
+		return new RequestLimits(bytes, this.headerBytes, this.headerCount, this.messageBody, this.httpBody,
+				this.chunks);
+	}
+
+	/**
+	 * These limits with another one for all header fields together.
+	 * @param bytes the largest size
+	 * @return new limits
+	 */
+	public RequestLimits withHeaderBytes(int bytes) {
+		return new RequestLimits(this.requestLine, bytes, this.headerCount, this.messageBody, this.httpBody,
+				this.chunks);
+	}
+
+	/**
+	 * These limits with another one for the number of header fields.
+	 * @param count the largest number
+	 * @return new limits
+	 */
+	public RequestLimits withHeaderCount(int count) {
+		return new RequestLimits(this.requestLine, this.headerBytes, count, this.messageBody, this.httpBody,
+				this.chunks);
+	}
+
+	/**
+	 * These limits with another one for the number of chunks.
+	 * @param count the largest number
+	 * @return new limits
+	 */
+	public RequestLimits withChunks(int count) {
+		return new RequestLimits(this.requestLine, this.headerBytes, this.headerCount, this.messageBody, this.httpBody,
+				count);
+	}
+
 }

@@ -6,6 +6,7 @@ import io.actorprocess.http.HttpResponse;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
+import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 
@@ -49,9 +50,20 @@ public interface SocketListener {
 	 * @param id the decoded id of the receiver, possibly empty
 	 * @param name the message's name, possibly empty
 	 * @param body the bytes, handed over
+	 * @param metadata what travelled beside the body
 	 * @return what became of it
 	 */
-	Delivery message(UPID from, String id, String name, byte[] body);
+	Delivery message(UPID from, String id, String name, byte[] body, Metadata metadata);
+
+	/**
+	 * A request has arrived whose body has not. Asked only then: small bodies come with
+	 * their requests.
+	 * @param head the request without its body
+	 * @return what to do with the body; unless it is refused, {@link #request} follows
+	 */
+	default Reception receive(HttpRequest head) {
+		return Reception.WHOLE;
+	}
 
 	/**
 	 * An HTTP request has arrived that is no message.

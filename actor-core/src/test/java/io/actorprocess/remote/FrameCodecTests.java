@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
+import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,9 +43,10 @@ class FrameCodecTests {
 		private final List<UPID> senders = new ArrayList<>();
 
 		@Override
-		public void message(UPID from, String id, String name, byte[] body) {
+		public void message(UPID from, String id, String name, byte[] body, Metadata metadata) {
 			this.senders.add(from);
-			this.seen.add("message " + from + " " + id + " " + name + " " + new String(body, StandardCharsets.UTF_8));
+			this.seen.add("message " + from + " " + id + " " + name + " " + new String(body, StandardCharsets.UTF_8)
+					+ (metadata.size() > 0 ? metadata : ""));
 		}
 
 		@Override
@@ -133,6 +135,17 @@ class FrameCodecTests {
 	}
 
 	@Test
+	void messageWithMetadataHasTheGoldenBytes() {
+		Message message = message(new UPID("a", HERE), "echo", "ping", "hi").withMetadata(Metadata.of("trace", "7"));
+
+		String golden = "0000001e" + "01" + "02" + "000161" + "00046563686f" + "000470696e67" + "01" + "00057472616365"
+				+ "000137" + "6869";
+
+		assertThat(hex(encode(message))).isEqualTo(golden);
+		assertThat(decode(bytes(golden))).containsExactly("message a@127.0.0.1:5050 echo ping hi[trace, 7]");
+	}
+
+	@Test
 	void noticesHaveTheGoldenBytes() {
 		assertThat(hex(encode(new Notice.Link("echo")))).isEqualTo("00000007" + "02" + "00046563686f");
 		assertThat(hex(encode(new Notice.Unlink("echo")))).isEqualTo("00000007" + "03" + "00046563686f");
@@ -197,7 +210,9 @@ class FrameCodecTests {
 			"00000004 01 00 0005, too early", "00000007 02 00056563686f, too early", "00000003 05 0000, too early",
 			"0000000a 05 0000000000000000 00, follow the content", "00000008 04 07 00046563686f, no reason 7",
 			"00000005 02 0002c328, no UTF-8", "00000006 01 01 0002 4040, no address",
-			"00000009 01 01 0005 6162403a37, no address", "0000000a 01 00 0001 61 0000 0001 0a, control characters" })
+			"00000009 01 01 0005 6162403a37, no address", "0000000a 01 00 0001 61 0000 0001 0a, control characters",
+			"0000000e 01 02 0000 0000 0000 01 0001 41 0000, malformed",
+			"0000000b 01 02 0000 0000 0000 01 0005, too early" })
 	void bytesThatAreNoFrameAreRefusedWithTheReason(String bytes, String reason) {
 		assertThatExceptionOfType(MalformedFrameException.class).isThrownBy(() -> decode(bytes(bytes)))
 			.withMessageContaining(reason);

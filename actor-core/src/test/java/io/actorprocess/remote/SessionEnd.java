@@ -11,6 +11,7 @@ import io.actorprocess.http.HttpResponse;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
+import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 
@@ -93,7 +94,7 @@ final class SessionEnd implements SocketListener {
 	}
 
 	@Override
-	public Delivery message(UPID from, String id, String name, byte[] body) {
+	public Delivery message(UPID from, String id, String name, byte[] body, Metadata metadata) {
 		this.log.add(name);
 		return Delivery.ACCEPTED;
 	}

@@ -14,6 +14,7 @@ import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.Message;
+import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.remote.LinkMode;
@@ -73,7 +74,7 @@ public final class FakeSockets implements SocketManager {
 	/** The peer sends a message. */
 	public SocketListener.Delivery receive(String id, String name, byte[] body) {
 		this.received.incrementAndGet();
-		return listener().message(PEER, id, name, body);
+		return listener().message(PEER, id, name, body, Metadata.NONE);
 	}
 
 	/** Somebody asks for a path; a failure is a 500, as with real sockets. */

@@ -59,9 +59,10 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		NettySocketOptions options = services.options();
 		this.channel = channel;
 		this.dispatcher = new RequestDispatcher(services, client, new SenderCheck(options, channel, client));
-		this.decoder = new RequestDecoder(options.request(), client);
+		this.decoder = new RequestDecoder(options.request(), options.metadataNames(), client,
+				services.listener()::receive);
 		this.responses = new ResponseQueue(channel, services.encoder(), options.pipelined(), this::resume);
-		this.timer = new RequestTimer(channel.eventLoop(), this.decoder, options, this::refuse);
+		this.timer = new RequestTimer(channel.eventLoop(), this.decoder, options, this::refuse, this::end);
 	}
 
 	@Override
@@ -74,6 +75,11 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		this.unread = (this.unread == null) ? bytes
 				: ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(context.alloc(), this.unread, bytes);
 		decode();
+	}
+
+	@Override
+	public void channelActive(ChannelHandlerContext context) {
+		settle();
 	}
 
 	@Override
@@ -101,7 +107,7 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		if (this.channel.config().isAutoRead() != reading) {
 			this.channel.config().setAutoRead(reading);
 		}
-		this.timer.update(reading && !over);
+		this.timer.update(reading && !over, this.responses.isEmpty());
 	}
 
 	private boolean canDecode() {
@@ -132,6 +138,11 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		this.ended = true;
 		release();
 		this.responses.add(Responses.of(refusal), true);
+	}
+
+	private void end() {
+		this.ended = true;
+		LingeringClose.start(this.channel);
 	}
 
 	private void release() {

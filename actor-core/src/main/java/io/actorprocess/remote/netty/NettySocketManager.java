@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import io.actorprocess.clock.Clock;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.Message;
+import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 import io.actorprocess.remote.LinkMode;
 import io.actorprocess.remote.SocketListener;
@@ -74,7 +75,8 @@ public final class NettySocketManager implements SocketManager {
 
 	@Override
 	public void send(Message message) {
-		require().peers().send(message);
+		Metadata carried = message.metadata().retain(this.options.metadataNames());
+		require().peers().send(message.withMetadata(carried));
 	}
 
 	@Override

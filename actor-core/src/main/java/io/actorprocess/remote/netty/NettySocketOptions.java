@@ -1,9 +1,11 @@
 package io.actorprocess.remote.netty;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import io.actorprocess.remote.MessageCodec;
 import io.actorprocess.remote.RequestLimits;
 import io.actorprocess.remote.TlsOptions;
 
@@ -24,21 +26,30 @@ import io.actorprocess.remote.TlsOptions;
  * @param writeTimeout how long a peer may take nothing of what is written to it
  * @param connectTimeout how long a connection may take to be made
  * @param idleTimeout how long an outbound connection is kept that no link holds
+ * @param inboundIdleTimeout how long an inbound connection may be silent between two
+ * requests; zero for ever
  * @param closeTimeout how long {@code close} waits for what is queued
  * @param queuedMessages messages that may wait for one peer
  * @param queuedBytes bytes of bodies that may wait for one peer
  * @param requirePeerIpMatch whether a message is refused when its sender claims another
  * IP address than its connection comes from
+ * @param metadataNames the metadata that messages carry to and from others; more is left
+ * out
  * @param tls how connections are encrypted; null if they are not
  */
 public record NettySocketOptions(int ioThreads, RequestLimits request, int pipelined, int connections,
 		int connectionsPerAddress, Duration headTimeout, Duration bodyTimeout, Duration writeTimeout,
-		Duration connectTimeout, Duration idleTimeout, Duration closeTimeout, int queuedMessages, long queuedBytes,
-		boolean requirePeerIpMatch, @Nullable TlsOptions tls) {
+		Duration connectTimeout, Duration idleTimeout, Duration inboundIdleTimeout, Duration closeTimeout,
+		int queuedMessages, long queuedBytes, boolean requirePeerIpMatch, List<String> metadataNames,
+		@Nullable TlsOptions tls) {
+
+	/** The fields of the W3C's Trace Context and Baggage. */
+	private static final List<String> TRACE = List.of("traceparent", "tracestate", "baggage");
 
 	/**
 	 * Checks the options.
-	 * @throws IllegalArgumentException if a number or a duration is not positive
+	 * @throws IllegalArgumentException if a number or a duration is not positive, or a
+	 * name cannot be one of metadata
 	 */
 	public NettySocketOptions {
 		requirePositive("ioThreads", ioThreads);
@@ -50,9 +61,15 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		requirePositive("writeTimeout", writeTimeout.toMillis());
 		requirePositive("connectTimeout", connectTimeout.toMillis());
 		requirePositive("idleTimeout", idleTimeout.toMillis());
+		if (inboundIdleTimeout.isNegative()) {
+			throw new IllegalArgumentException("The option inboundIdleTimeout is " + inboundIdleTimeout.toMillis()
+					+ " but must be positive, or zero for ever");
+		}
 		requirePositive("closeTimeout", closeTimeout.toMillis());
 		requirePositive("queuedMessages", queuedMessages);
 		requirePositive("queuedBytes", queuedBytes);
+		metadataNames = List.copyOf(metadataNames);
+		metadataNames.forEach(MessageCodec::requireMetadataName);
 	}
 
 	private static void requirePositive(String name, long value) {
@@ -104,6 +121,8 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 
 		private Duration idleTimeout = Duration.ofSeconds(10);
 
+		private Duration inboundIdleTimeout = Duration.ZERO;
+
 		private Duration closeTimeout = Duration.ofSeconds(2);
 
 		private int queuedMessages = 10_000;
@@ -111,6 +130,8 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		private long queuedBytes = 64L * 1024 * 1024;
 
 		private boolean requirePeerIpMatch;
+
+		private List<String> metadataNames = TRACE;
 
 		private @Nullable TlsOptions tls;
 
@@ -219,6 +240,17 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		}
 
 		/**
+		 * How long an inbound connection may be silent between two requests.
+		 * @param inboundIdleTimeout default zero, which is for ever, as links of
+		 * libprocess are silent
+		 * @return this builder
+		 */
+		public Builder inboundIdleTimeout(Duration inboundIdleTimeout) {
+			this.inboundIdleTimeout = inboundIdleTimeout;
+			return this;
+		}
+
+		/**
 		 * How long {@code close} waits for what is queued.
 		 * @param closeTimeout default 2 seconds
 		 * @return this builder
@@ -251,6 +283,17 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		}
 
 		/**
+		 * The metadata that messages carry to and from others.
+		 * @param names in lower case, default {@code traceparent}, {@code tracestate} and
+		 * {@code baggage}
+		 * @return this builder
+		 */
+		public Builder metadataNames(List<String> names) {
+			this.metadataNames = names;
+			return this;
+		}
+
+		/**
 		 * Encrypts connections.
 		 * @param tls how; default null, which encrypts nothing
 		 * @return this builder
@@ -263,13 +306,14 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		/**
 		 * The options.
 		 * @return immutable options
-		 * @throws IllegalArgumentException if a number or a duration is not positive
+		 * @throws IllegalArgumentException if a number or a duration is not positive, or
+		 * a name cannot be one of metadata
 		 */
 		public NettySocketOptions build() {
 			return new NettySocketOptions(this.ioThreads, this.request, this.pipelined, this.connections,
 					this.connectionsPerAddress, this.headTimeout, this.bodyTimeout, this.writeTimeout,
-					this.connectTimeout, this.idleTimeout, this.closeTimeout, this.queuedMessages, this.queuedBytes,
-					this.requirePeerIpMatch, this.tls);
+					this.connectTimeout, this.idleTimeout, this.inboundIdleTimeout, this.closeTimeout,
+					this.queuedMessages, this.queuedBytes, this.requirePeerIpMatch, this.metadataNames, this.tls);
 		}
 
 	}

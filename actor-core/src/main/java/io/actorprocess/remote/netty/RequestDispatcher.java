@@ -52,6 +52,9 @@ final class RequestDispatcher {
 			boolean withBody = !plain.request().method().equals("HEAD");
 			responses.add(ask(plain.request()), withBody, last);
 		}
+		else if (request instanceof DecodedRequest.Answered answered) {
+			responses.add(answered.response(), last);
+		}
 		else if (request instanceof DecodedRequest.Refusal refusal) {
 			responses.add(Responses.of(refusal), last);
 		}
@@ -79,7 +82,8 @@ final class RequestDispatcher {
 		}
 		this.traffic.addReceived();
 		try {
-			Delivery delivery = this.listener.message(from, message.to().id(), message.to().name(), message.body());
+			Delivery delivery = this.listener.message(from, message.to().id(), message.to().name(), message.body(),
+					message.metadata());
 			return answer(delivery, message, responses);
 		}
 		catch (RuntimeException ex) {

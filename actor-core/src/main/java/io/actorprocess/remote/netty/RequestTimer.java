@@ -11,7 +11,8 @@ import io.actorprocess.remote.DecodedRequest;
 import io.actorprocess.remote.RequestDecoder;
 
 /**
- * Refuses requests that arrive too slowly. A connection between requests has no timer.
+ * Refuses requests that arrive too slowly, and ends connections that are silent for too
+ * long between requests, if there is a limit.
  * <p>
  * Thread-safety: owned by the event loop of its connection.
  */
@@ -29,57 +30,87 @@ final class RequestTimer {
 
 	private final int bodyBytes;
 
+	private final long idleNanos;
+
 	private final Consumer<DecodedRequest.Refusal> refusal;
+
+	private final Runnable silence;
+
+	/** What the connection waits for. */
+	private enum Phase {
+
+		IDLE, HEAD, BODY
+
+	}
 
 	private @Nullable ScheduledFuture<?> timer;
 
 	/** What the timer was started for. */
 	private int request;
 
-	private boolean body;
+	private Phase phase = Phase.IDLE;
 
 	private int bodyLength;
 
 	RequestTimer(EventExecutor executor, RequestDecoder decoder, NettySocketOptions options,
-			Consumer<DecodedRequest.Refusal> refusal) {
+			Consumer<DecodedRequest.Refusal> refusal, Runnable silence) {
 		this.executor = executor;
 		this.decoder = decoder;
 		this.headNanos = options.headTimeout().toNanos();
 		this.bodyNanos = options.bodyTimeout().toNanos();
 		this.bodyBytes = (int) Math.min(Integer.MAX_VALUE,
 				options.bodyTimeout().toMillis() * LEAST_BYTES_PER_SECOND / 1000);
+		this.idleNanos = options.inboundIdleTimeout().toNanos();
 		this.refusal = refusal;
+		this.silence = silence;
 	}
 
 	/**
 	 * Sets the timer to what the client owes now.
 	 * @param waiting whether the connection waits for the client's bytes
+	 * @param answered whether the client waits for nothing
 	 */
-	void update(boolean waiting) {
-		if (!waiting || this.decoder.isIdle()) {
+	void update(boolean waiting, boolean answered) {
+		Phase now = phase();
+		boolean free = now == Phase.IDLE && (this.idleNanos == 0 || !answered);
+		if (!waiting || free) {
 			cancel();
 		}
-		else if (this.timer == null || this.request != this.decoder.requests()
-				|| this.body != this.decoder.isWithinBody()) {
+		else if (this.timer == null || this.request != this.decoder.requests() || this.phase != now) {
 			cancel();
-			start();
+			start(now);
 		}
 	}
 
-	private void start() {
+	private Phase phase() {
+		if (this.decoder.isIdle()) {
+			return Phase.IDLE;
+		}
+		return this.decoder.isWithinBody() ? Phase.BODY : Phase.HEAD;
+	}
+
+	private void start(Phase begun) {
 		this.request = this.decoder.requests();
-		this.body = this.decoder.isWithinBody();
+		this.phase = begun;
 		this.bodyLength = this.decoder.bodyLength();
-		long nanos = this.body ? this.bodyNanos : this.headNanos;
+		long nanos = switch (begun) {
+			case IDLE -> this.idleNanos;
+			case HEAD -> this.headNanos;
+			case BODY -> this.bodyNanos;
+		};
 		this.timer = this.executor.schedule(this::expire, nanos, TimeUnit.NANOSECONDS);
 	}
 
 	private void expire() {
-		if (this.body && this.decoder.bodyLength() - this.bodyLength >= this.bodyBytes) {
-			start();
+		if (this.phase == Phase.BODY && this.decoder.bodyLength() - this.bodyLength >= this.bodyBytes) {
+			start(Phase.BODY);
 			return;
 		}
 		this.timer = null;
+		if (this.phase == Phase.IDLE) {
+			this.silence.run();
+			return;
+		}
 		this.refusal.accept(new DecodedRequest.Refusal(408, "The request arrives too slowly", false));
 	}
 

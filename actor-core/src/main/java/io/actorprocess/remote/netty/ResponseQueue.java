@@ -154,6 +154,14 @@ final class ResponseQueue {
 	}
 
 	/**
+	 * Whether no request waits for its response.
+	 * @return true if all responses have left
+	 */
+	boolean isEmpty() {
+		return this.pending.isEmpty();
+	}
+
+	/**
 	 * Whether the last response has left.
 	 * @return true if nothing may follow
 	 */

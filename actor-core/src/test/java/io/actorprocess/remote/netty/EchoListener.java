@@ -15,6 +15,7 @@ import io.actorprocess.http.HttpResponse;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
+import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.remote.SocketListener;
@@ -50,8 +51,8 @@ final class EchoListener implements SocketListener {
 	}
 
 	@Override
-	public Delivery message(UPID from, String id, String name, byte[] body) {
-		Message message = new Message(name, from, new UPID(id, UPID.ANONYMOUS.address()), body);
+	public Delivery message(UPID from, String id, String name, byte[] body, Metadata metadata) {
+		Message message = new Message(name, from, new UPID(id, UPID.ANONYMOUS.address()), body, metadata);
 		Delivery result = this.delivery.apply(message);
 		if (result == Delivery.ACCEPTED) {
 			this.messages.add(message);

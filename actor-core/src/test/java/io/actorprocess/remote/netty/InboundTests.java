@@ -2,7 +2,6 @@ package io.actorprocess.remote.netty;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -250,61 +249,6 @@ class InboundTests {
 
 			assertThat(client.send(request).readStatus()).isEqualTo(200);
 			assertThat(client.send(request).readStatus()).isEqualTo(200);
-		}
-	}
-
-	@Test
-	void slowHeadIsRefused() throws IOException {
-		rebind(NettySocketOptions.builder().headTimeout(Duration.ofMillis(50)));
-		try (RawClient client = new RawClient(this.server)) {
-			assertThat(client.send("GET /a HT").readStatus()).isEqualTo(408);
-			assertThat(client.readToEnd()).isEmpty();
-		}
-	}
-
-	@Test
-	void slowBodyIsRefused() throws IOException {
-		rebind(NettySocketOptions.builder().bodyTimeout(Duration.ofMillis(50)));
-		try (RawClient client = new RawClient(this.server)) {
-			client.send("POST /a HTTP/1.1\r\nContent-Length: 1000\r\n" + HOST + "abc");
-
-			assertThat(client.readStatus()).isEqualTo(408);
-			assertThat(client.readToEnd()).isEmpty();
-			assertThat(this.listener.requests).isEmpty();
-		}
-	}
-
-	@Test
-	void idleConnectionHasNoTimer() throws Exception {
-		rebind(NettySocketOptions.builder()
-			.headTimeout(Duration.ofMillis(20))
-			.bodyTimeout(Duration.ofMillis(20))
-			.writeTimeout(Duration.ofMillis(20)));
-		answerByHand();
-		try (RawClient idle = new RawClient(this.server); RawClient slow = new RawClient(this.server)) {
-			idle.send(PROBE);
-			Promise<HttpResponse> pending = EchoListener.next(this.promises);
-			assertThat(slow.send("GET /a HT").readStatus()).isEqualTo(408);
-
-			pending.set(HttpResponse.ok("late"));
-
-			assertThat(idle.read()).endsWith("late");
-			idle.send(PROBE);
-			EchoListener.next(this.promises).set(HttpResponse.ok("again"));
-			assertThat(idle.read()).endsWith("again");
-		}
-	}
-
-	@Test
-	void clientThatNeverReadsIsNotReadFromAndThenDisconnected() throws Exception {
-		rebind(NettySocketOptions.builder().writeTimeout(Duration.ofMillis(200)));
-		byte[] large = new byte[1_000_000];
-		this.listener.route = (request) -> Future.ready(new HttpResponse(200, Headers.empty(), large));
-		try (RawClient client = new RawClient(this.server)) {
-			client.send(PROBE.repeat(1_000));
-
-			assertThat(client.readAfterTheServerGaveUp()).isLessThan(100_000_000);
-			assertThat(this.listener.requests.size()).isLessThan(100);
 		}
 	}
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import io.actorprocess.message.Address;
 import io.actorprocess.message.Message;
+import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.remote.BindFailedException;
@@ -109,6 +110,18 @@ class NettySocketManagerTests {
 
 	private static String text(Message message) {
 		return new String(MessageCodec.encode(message), StandardCharsets.ISO_8859_1);
+	}
+
+	@Test
+	void metadataTravelsWithTheMessageIfItsNameIsKnown() throws InterruptedException {
+		Metadata metadata = Metadata.of("traceparent", "00-1-2-01", "password", "secret", "baggage", "tenant=7");
+
+		this.manager.send(message("ping").withMetadata(metadata));
+		this.manager.send(message("pong"));
+
+		assertThat(EchoListener.next(this.theirs.messages).metadata())
+			.isEqualTo(Metadata.of("traceparent", "00-1-2-01", "baggage", "tenant=7"));
+		assertThat(EchoListener.next(this.theirs.messages).metadata()).isSameAs(Metadata.NONE);
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.actorprocess.remote.netty;
 
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.List;
 
 import javax.net.ssl.SSLContext;
 
@@ -29,15 +30,17 @@ class NettySocketOptionsTests {
 			.writeTimeout(Duration.ofMillis(8))
 			.connectTimeout(Duration.ofMillis(9))
 			.idleTimeout(Duration.ofMillis(10))
-			.closeTimeout(Duration.ofMillis(11))
-			.queue(12, 13)
+			.inboundIdleTimeout(Duration.ofMillis(11))
+			.closeTimeout(Duration.ofMillis(12))
+			.queue(13, 14)
 			.requirePeerIpMatch(true)
+			.metadataNames(List.of("b3"))
 			.tls(tls)
 			.build();
 
 		assertThat(options).isEqualTo(new NettySocketOptions(1, RequestLimits.DEFAULT.withHttpBody(2), 3, 4, 5,
 				Duration.ofMillis(6), Duration.ofMillis(7), Duration.ofMillis(8), Duration.ofMillis(9),
-				Duration.ofMillis(10), Duration.ofMillis(11), 12, 13, true, tls));
+				Duration.ofMillis(10), Duration.ofMillis(11), Duration.ofMillis(12), 13, 14, true, List.of("b3"), tls));
 	}
 
 	@Test

@@ -13,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.process.ProcessManagerBuilder;
 import io.actorprocess.remote.SocketManager;
+import io.actorprocess.remote.TlsOptions;
 import io.actorprocess.remote.netty.NettySocketManager;
 import io.actorprocess.spring.bean.JsonWriter;
 import io.actorprocess.spring.bean.PidRegistrar;
@@ -87,8 +89,9 @@ public final class ActorAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(SocketManager.class)
-		NettySocketManager actorSocketManager(ActorProperties properties) {
-			return new NettySocketManager(new NettyOptions(properties.socket()).toOptions());
+		NettySocketManager actorSocketManager(ActorProperties properties, ObjectProvider<SslBundles> bundles) {
+			TlsOptions tls = new TlsSetup(properties, bundles.getIfAvailable()).toOptions();
+			return new NettySocketManager(new NettyOptions(properties.socket(), tls).toOptions());
 		}
 
 	}

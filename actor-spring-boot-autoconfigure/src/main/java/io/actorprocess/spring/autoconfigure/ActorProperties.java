@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
 
 import io.actorprocess.mailbox.Overflow;
 import io.actorprocess.process.Directive;
+import io.actorprocess.remote.ClientAuth;
 import io.actorprocess.scheduling.RunQueueKind;
 
 /**
@@ -33,13 +34,15 @@ import io.actorprocess.scheduling.RunQueueKind;
  * @param socket sockets of the runtime
  * @param metrics meters of the runtime
  * @param supervision process beans that fail
+ * @param ssl encryption of connections
  */
 @ConfigurationProperties("actor")
 public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultValue("127.0.0.1") String ip,
 		@DefaultValue("0") int port, @Nullable String advertisedIp, @Nullable Integer advertisedPort,
 		@Nullable Integer workerCount, @DefaultValue("work-stealing") RunQueueKind runQueue,
 		@DefaultValue Mailbox mailbox, @DefaultValue Scheduling scheduling, @DefaultValue Shutdown shutdown,
-		@DefaultValue Socket socket, @DefaultValue Metrics metrics, @DefaultValue Supervision supervision) {
+		@DefaultValue Socket socket, @DefaultValue Metrics metrics, @DefaultValue Supervision supervision,
+		@DefaultValue Ssl ssl) {
 
 	/**
 	 * Events that wait for a process.
@@ -90,6 +93,10 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 	 * a time, loopback exempt.
 	 * @param maxMessageSize Largest body of a message, inbound and outbound.
 	 * @param maxRequestSize Largest body of an inbound request that is no message.
+	 * @param maxRequestLineSize Longest request line.
+	 * @param maxHeaderSize Size of all header fields of a request together.
+	 * @param maxHeaderCount Number of header fields of a request.
+	 * @param maxChunkCount Number of chunks of a body.
 	 * @param maxPipelinedRequests Number of requests of one connection that are handled
 	 * at a time. More wait.
 	 * @param maxQueuedMessages Number of messages that may wait for one peer.
@@ -100,6 +107,8 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 	 * @param writeTimeout Time that a peer may take nothing of what is written to it.
 	 * @param connectTimeout Time in which a connection must be made.
 	 * @param idleTimeout Time that an outbound connection is kept that no link holds.
+	 * @param inboundIdleTimeout Time that an inbound connection may be silent between two
+	 * requests. 0 lets it be silent for ever, which links of libprocess rely on.
 	 * @param closeTimeout Time in which queued messages may still be written when the
 	 * runtime stops.
 	 * @param requirePeerIpMatch Whether to refuse messages whose sender claims another IP
@@ -108,11 +117,34 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 	public record Socket(@DefaultValue("true") boolean enabled, @Nullable Integer ioThreads,
 			@DefaultValue("10000") int maxConnections, @DefaultValue("1000") int maxConnectionsPerAddress,
 			@DefaultValue("16MB") DataSize maxMessageSize, @DefaultValue("1MB") DataSize maxRequestSize,
+			@DefaultValue("4KB") DataSize maxRequestLineSize, @DefaultValue("16KB") DataSize maxHeaderSize,
+			@DefaultValue("100") int maxHeaderCount, @DefaultValue("65536") int maxChunkCount,
 			@DefaultValue("64") int maxPipelinedRequests, @DefaultValue("10000") int maxQueuedMessages,
 			@DefaultValue("64MB") DataSize maxQueuedSize, @DefaultValue("10s") Duration headTimeout,
 			@DefaultValue("20s") Duration bodyTimeout, @DefaultValue("30s") Duration writeTimeout,
 			@DefaultValue("10s") Duration connectTimeout, @DefaultValue("10s") Duration idleTimeout,
-			@DefaultValue("2s") Duration closeTimeout, @DefaultValue("false") boolean requirePeerIpMatch) {
+			@DefaultValue("0s") Duration inboundIdleTimeout, @DefaultValue("2s") Duration closeTimeout,
+			@DefaultValue("false") boolean requirePeerIpMatch) {
+
+	}
+
+	/**
+	 * Encryption of connections.
+	 *
+	 * @param bundle Name of the SSL bundle with the certificate of this runtime and those
+	 * it trusts. TLS is off without one.
+	 * @param clientAuth Whether other runtimes and clients have to show a certificate.
+	 * @param verifyAddress Whether a certificate must name the IP address it is used for,
+	 * that of the runtime that is connected to and that of the sender of a message.
+	 * @param supportDowngrade Whether connections without TLS are accepted too. Protects
+	 * nothing, and is meant for the time in which a cluster moves to TLS.
+	 * @param outbound Whether connections to other runtimes are encrypted too. Meant for
+	 * the time in which some of them do not speak TLS yet.
+	 * @param handshakeTimeout Time in which a TLS handshake must be over.
+	 */
+	public record Ssl(@Nullable String bundle, @DefaultValue("none") ClientAuth clientAuth,
+			@DefaultValue("true") boolean verifyAddress, @DefaultValue("false") boolean supportDowngrade,
+			@DefaultValue("true") boolean outbound, @DefaultValue("10s") Duration handshakeTimeout) {
 
 	}
 

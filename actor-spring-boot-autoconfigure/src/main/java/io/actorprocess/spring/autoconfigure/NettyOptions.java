@@ -1,10 +1,15 @@
 package io.actorprocess.spring.autoconfigure;
 
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.unit.DataSize;
 
 import io.actorprocess.remote.RequestLimits;
+import io.actorprocess.remote.TlsOptions;
 import io.actorprocess.remote.netty.NettySocketOptions;
 
 /**
@@ -18,8 +23,11 @@ final class NettyOptions {
 
 	private final NettySocketOptions.Builder builder = NettySocketOptions.builder();
 
-	NettyOptions(ActorProperties.Socket properties) {
+	private RequestLimits request = RequestLimits.DEFAULT;
+
+	NettyOptions(ActorProperties.Socket properties, @Nullable TlsOptions tls) {
 		this.properties = properties;
+		this.builder.tls(tls);
 	}
 
 	/**
@@ -34,6 +42,7 @@ final class NettyOptions {
 		apply("require-peer-ip-match", this.properties.requirePeerIpMatch(),
 				NettySocketOptions.Builder::requirePeerIpMatch);
 		sizes();
+		request();
 		timeouts();
 		return this.builder.build();
 	}
@@ -47,16 +56,29 @@ final class NettyOptions {
 		apply("max-queued-messages", messages, (target, count) -> target.queue(count, Long.MAX_VALUE));
 		apply("max-queued-size", this.properties.maxQueuedSize(),
 				(target, size) -> target.queue(messages, size.toBytes()));
-		apply("max-message-size", this.properties.maxMessageSize(),
-				(target, size) -> target.request(RequestLimits.DEFAULT.withMessageBody(bytes(size))));
-		int messageSize = bytes(this.properties.maxMessageSize());
-		apply("max-request-size", this.properties.maxRequestSize(), (target, size) -> target
-			.request(RequestLimits.DEFAULT.withMessageBody(messageSize).withHttpBody(bytes(size))));
+	}
+
+	private void request() {
+		limit("max-message-size", this.properties.maxMessageSize(), NettyOptions::bytes,
+				RequestLimits::withMessageBody);
+		limit("max-request-size", this.properties.maxRequestSize(), NettyOptions::bytes, RequestLimits::withHttpBody);
+		limit("max-request-line-size", this.properties.maxRequestLineSize(), NettyOptions::bytes,
+				RequestLimits::withRequestLine);
+		limit("max-header-size", this.properties.maxHeaderSize(), NettyOptions::bytes, RequestLimits::withHeaderBytes);
+		limit("max-header-count", this.properties.maxHeaderCount(), Integer::intValue, RequestLimits::withHeaderCount);
+		limit("max-chunk-count", this.properties.maxChunkCount(), Integer::intValue, RequestLimits::withChunks);
+		this.builder.request(this.request);
+	}
+
+	private <V> void limit(String name, V value, ToIntFunction<V> number,
+			BiFunction<RequestLimits, Integer, RequestLimits> setter) {
+		PropertyCheck.check("actor.socket." + name, value,
+				(tried) -> this.request = setter.apply(this.request, number.applyAsInt(tried)));
 	}
 
 	private static int bytes(DataSize size) {
 		if (size.toBytes() > Integer.MAX_VALUE) {
-			throw new IllegalArgumentException("A body has at most " + Integer.MAX_VALUE + " bytes");
+			throw new IllegalArgumentException("Allowed are at most " + Integer.MAX_VALUE + " bytes");
 		}
 		return (int) size.toBytes();
 	}
@@ -67,6 +89,8 @@ final class NettyOptions {
 		apply("write-timeout", this.properties.writeTimeout(), NettySocketOptions.Builder::writeTimeout);
 		apply("connect-timeout", this.properties.connectTimeout(), NettySocketOptions.Builder::connectTimeout);
 		apply("idle-timeout", this.properties.idleTimeout(), NettySocketOptions.Builder::idleTimeout);
+		apply("inbound-idle-timeout", this.properties.inboundIdleTimeout(),
+				NettySocketOptions.Builder::inboundIdleTimeout);
 		apply("close-timeout", this.properties.closeTimeout(), NettySocketOptions.Builder::closeTimeout);
 	}
 

@@ -55,7 +55,7 @@ class ActorPropertiesTests {
 		assertThat(schedulingOf(properties)).usingRecursiveComparison()
 			.ignoringFields("uncaughtHandler")
 			.isEqualTo(SchedulingOptions.defaults());
-		assertThat(new NettyOptions(properties.socket()).toOptions()).isEqualTo(NettySocketOptions.defaults());
+		assertThat(new NettyOptions(properties.socket(), null).toOptions()).isEqualTo(NettySocketOptions.defaults());
 	}
 
 	@Test
@@ -172,15 +172,20 @@ class ActorPropertiesTests {
 
 	@Test
 	void socketLimitsReachNetty() {
-		NettySocketOptions options = new NettyOptions(bind("actor.socket.io-threads", "3",
-				"actor.socket.max-connections", "11", "actor.socket.max-connections-per-address", "12",
-				"actor.socket.max-message-size", "13KB", "actor.socket.max-request-size", "14KB",
-				"actor.socket.max-pipelined-requests", "15", "actor.socket.max-queued-messages", "16",
-				"actor.socket.max-queued-size", "17KB", "actor.socket.head-timeout", "18s", "actor.socket.body-timeout",
-				"19s", "actor.socket.write-timeout", "20s", "actor.socket.connect-timeout", "21s",
-				"actor.socket.idle-timeout", "22s", "actor.socket.close-timeout", "23s",
-				"actor.socket.require-peer-ip-match", "true")
-			.socket()).toOptions();
+		NettySocketOptions options = new NettyOptions(
+				bind("actor.socket.io-threads", "3", "actor.socket.max-connections", "11",
+						"actor.socket.max-connections-per-address", "12", "actor.socket.max-message-size", "13KB",
+						"actor.socket.max-request-size", "14KB", "actor.socket.max-pipelined-requests", "15",
+						"actor.socket.max-queued-messages", "16", "actor.socket.max-queued-size", "17KB",
+						"actor.socket.head-timeout", "18s", "actor.socket.body-timeout", "19s",
+						"actor.socket.write-timeout", "20s", "actor.socket.connect-timeout", "21s",
+						"actor.socket.idle-timeout", "22s", "actor.socket.close-timeout", "23s",
+						"actor.socket.require-peer-ip-match", "true", "actor.socket.max-request-line-size", "24B",
+						"actor.socket.max-header-size", "25B", "actor.socket.max-header-count", "26",
+						"actor.socket.max-chunk-count", "27", "actor.socket.inbound-idle-timeout", "28s")
+					.socket(),
+				null)
+			.toOptions();
 
 		assertThat(options.ioThreads()).isEqualTo(3);
 		assertThat(options.connections()).isEqualTo(11);
@@ -197,6 +202,11 @@ class ActorPropertiesTests {
 		assertThat(options.idleTimeout()).isEqualTo(Duration.ofSeconds(22));
 		assertThat(options.closeTimeout()).isEqualTo(Duration.ofSeconds(23));
 		assertThat(options.requirePeerIpMatch()).isTrue();
+		assertThat(options.request().requestLine()).isEqualTo(24);
+		assertThat(options.request().headerBytes()).isEqualTo(25);
+		assertThat(options.request().headerCount()).isEqualTo(26);
+		assertThat(options.request().chunks()).isEqualTo(27);
+		assertThat(options.inboundIdleTimeout()).isEqualTo(Duration.ofSeconds(28));
 	}
 
 	@Test
@@ -225,7 +235,10 @@ class ActorPropertiesTests {
 			actor.socket.io-threads            | 0         | must be positive
 			actor.socket.max-message-size      | 3GB       | at most 2147483647 bytes
 			actor.socket.max-queued-size       | 0B        | must be positive
+			actor.socket.max-header-count      | 0         | must be positive
+			actor.socket.max-header-size       | 0B        | must be positive
 			actor.socket.head-timeout          | 0s        | must be positive
+			actor.socket.inbound-idle-timeout  | -1s       | or zero for ever
 			actor.supervision.on-failure       | escalate  | a process bean has no parent to escalate to
 			actor.supervision.max-restarts     | -1        | maxRestarts is -1; it must be at least 0
 			actor.supervision.window           | 0s        | it must be above zero

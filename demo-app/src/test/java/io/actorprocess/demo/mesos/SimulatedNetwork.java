@@ -109,7 +109,8 @@ final class SimulatedNetwork {
 		private void deliver(Message message) {
 			Sockets receiver = SimulatedNetwork.this.nodes.get(message.to().address());
 			if (receiver != null) {
-				receiver.listener.message(message.from(), message.to().id(), message.name(), message.body());
+				receiver.listener.message(message.from(), message.to().id(), message.name(), message.body(),
+						message.metadata());
 			}
 		}
 

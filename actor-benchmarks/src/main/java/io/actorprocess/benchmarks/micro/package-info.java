@@ -1,0 +1,7 @@
+/**
+ * JMH benchmarks of single parts of the core.
+ */
+@NullMarked
+package io.actorprocess.benchmarks.micro;
+
+import org.jspecify.annotations.NullMarked;

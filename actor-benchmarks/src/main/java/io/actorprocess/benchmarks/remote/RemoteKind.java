@@ -1,0 +1,84 @@
+package io.actorprocess.benchmarks.remote;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+import io.actorprocess.benchmarks.workload.Trial;
+
+/**
+ * The workloads between two JVMs.
+ */
+public enum RemoteKind {
+
+	/** Messages one way, 20,000 open; the peer says each 500 that it has got them. */
+	REMOTE_TELL(20_000, 500),
+
+	/** Ping-pong. */
+	REMOTE_PING_1(1, 1),
+
+	/** Ping-pong with 64 balls. */
+	REMOTE_PING_64(64, 1),
+
+	/** Ping-pong with 1024 balls. */
+	REMOTE_PING_1024(1024, 1);
+
+	private static final int FIRST = 2000;
+
+	private final int window;
+
+	private final int grant;
+
+	RemoteKind(int window, int grant) {
+		this.window = window;
+		this.grant = grant;
+	}
+
+	/**
+	 * The workload of a name.
+	 * @param label its name
+	 * @return the workload
+	 * @throws IllegalArgumentException if there is none
+	 */
+	public static RemoteKind of(String label) {
+		return Arrays.stream(values())
+			.filter((kind) -> kind.label().equals(label))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("There is no remote workload '" + label + "'"));
+	}
+
+	/**
+	 * The name of this workload.
+	 * @return its name in options and tables
+	 */
+	public String label() {
+		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+	}
+
+	/**
+	 * Starts another JVM and talks to it.
+	 * @param wire the wire
+	 * @param trial says how long and takes the figures
+	 * @throws Exception if something was lost
+	 */
+	public void run(WireKind wire, Trial trial) throws Exception {
+		try (Peer peer = Peer.start(wire); Endpoint endpoint = wire.open()) {
+			talk(endpoint.connect(peer.address()), trial);
+		}
+	}
+
+	/** Talks to a peer, wherever it is. */
+	void talk(Endpoint.Client client, Trial trial) throws Exception {
+		Conversation[] last = new Conversation[1];
+		trial.measure(FIRST, (operations) -> {
+			Conversation conversation = new Conversation(operations, this.window, this.grant);
+			last[0] = conversation;
+			client.begin(conversation);
+			Trial.await(conversation.done());
+			return conversation.messages();
+		});
+		if (this.window == 1) {
+			trial.recordPercentiles(last[0].roundTripNanos(), 1000, "us");
+		}
+	}
+
+}

@@ -1,0 +1,55 @@
+package io.actorprocess.benchmarks.remote;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+
+/**
+ * The wires that can be measured.
+ */
+public enum WireKind {
+
+	/** Our own runtime, both ends of which know each other. */
+	OURS("actor-process", ActorProcessEndpoint::new),
+
+	/** Our own runtime on libprocess' wire: HTTP. */
+	OURS_HTTP("actor-process-http", ActorProcessEndpoint::new),
+
+	/** Pekko's Artery over TCP in its fastest configuration. */
+	PEKKO("pekko-tuned", PekkoEndpoint::new);
+
+	private final String label;
+
+	@SuppressWarnings("ImmutableEnumChecker") // stateless
+	private final Supplier<Endpoint> factory;
+
+	WireKind(String label, Supplier<Endpoint> factory) {
+		this.label = label;
+		this.factory = factory;
+	}
+
+	/**
+	 * The wire of a name.
+	 * @param label its name
+	 * @return the wire
+	 * @throws IllegalArgumentException if there is none
+	 */
+	public static WireKind of(String label) {
+		return Arrays.stream(values())
+			.filter((kind) -> kind.label.equals(label))
+			.findFirst()
+			.orElseThrow(() -> new IllegalArgumentException("There is no wire '" + label + "'"));
+	}
+
+	/**
+	 * The name of this wire.
+	 * @return its name in options and tables
+	 */
+	public String label() {
+		return this.label;
+	}
+
+	Endpoint open() {
+		return this.factory.get();
+	}
+
+}

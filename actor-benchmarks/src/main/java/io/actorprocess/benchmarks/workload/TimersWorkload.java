@@ -1,0 +1,74 @@
+package io.actorprocess.benchmarks.workload;
+
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import io.actorprocess.benchmarks.runtime.ActorRuntime;
+
+/**
+ * Many timers of up to a second: how fast they are made and cancelled, and how late they
+ * fire. One that fires before its time counts as early.
+ */
+final class TimersWorkload implements Workload {
+
+	private static final Metric CREATE = new Metric("create", "1/s");
+
+	private static final Metric CANCEL = new Metric("cancel", "1/s");
+
+	private static final Metric EARLY = new Metric("early", "timers");
+
+	private static final int ROUNDS = 8;
+
+	@Override
+	public void run(ActorRuntime runtime, Trial trial) throws Exception {
+		int count = trial.size(300_000, 200);
+		long longest = TimeUnit.MILLISECONDS.toNanos(trial.size(1000, 50));
+		Runnable[] cancels = new Runnable[count];
+		for (int i = 0; i < trial.size(ROUNDS, 1); i++) {
+			createAndCancel(runtime, trial, cancels);
+		}
+		fire(runtime, trial, count, longest);
+	}
+
+	private static void createAndCancel(ActorRuntime runtime, Trial trial, Runnable[] cancels) {
+		SplittableRandom random = new SplittableRandom(1);
+		Runnable nothing = () -> {
+		};
+		long start = System.nanoTime();
+		for (int i = 0; i < cancels.length; i++) {
+			// None falls due before it is cancelled
+			cancels[i] = runtime.delay(random.nextLong(5_000_000_000L, 60_000_000_000L), nothing);
+		}
+		long created = System.nanoTime();
+		for (Runnable cancel : cancels) {
+			cancel.run();
+		}
+		long cancelled = System.nanoTime();
+		trial.record(CREATE, cancels.length * 1e9 / (created - start));
+		trial.record(CANCEL, cancels.length * 1e9 / (cancelled - created));
+	}
+
+	private static void fire(ActorRuntime runtime, Trial trial, int count, long longest) throws InterruptedException {
+		SplittableRandom random = new SplittableRandom(2);
+		long[] late = new long[count];
+		CountDownLatch fired = new CountDownLatch(count);
+		for (int i = 0; i < count; i++) {
+			int index = i;
+			long delay = random.nextLong(TimeUnit.MILLISECONDS.toNanos(1), longest);
+			long due = System.nanoTime() + delay;
+			runtime.delay(delay, () -> {
+				late[index] = System.nanoTime() - due;
+				fired.countDown();
+			});
+		}
+		Trial.await(fired);
+		int early = 0;
+		for (long nanos : late) {
+			early += (nanos < 0) ? 1 : 0;
+		}
+		trial.record(EARLY, early);
+		trial.recordPercentiles(late, 1e6, "ms");
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * JSON Web Tokens as credentials. The only room with a JOSE library.
+ */
+@NullMarked
+package io.actorprocess.http.jwt;
+
+import org.jspecify.annotations.NullMarked;

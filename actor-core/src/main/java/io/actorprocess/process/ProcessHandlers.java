@@ -1,0 +1,93 @@
+package io.actorprocess.process;
+
+import io.actorprocess.future.CheckedFunction;
+import io.actorprocess.future.Future;
+import io.actorprocess.http.HttpRequest;
+import io.actorprocess.http.HttpResponse;
+import io.actorprocess.message.UPID;
+
+/**
+ * The part of {@link ProcessBase} that installs handlers.
+ * <p>
+ * Thread-safety: as {@link ProcessBase}.
+ */
+abstract class ProcessHandlers {
+
+	/**
+	 * Handles messages of a name. The last handler of a name counts. May be called in the
+	 * constructor.
+	 * @param name the message's name
+	 * @param handler the handler
+	 */
+	protected final void install(String name, MessageHandler handler) {
+		behaviour().install(name, handler);
+	}
+
+	/**
+	 * Passes messages of a name on to another process; their sender stays their sender. A
+	 * handler of the same name goes first. May be called in the constructor.
+	 * @param name the message's name
+	 * @param to the process that gets them
+	 */
+	protected final void delegate(String name, UPID to) {
+		behaviour().delegate(name, to);
+	}
+
+	/**
+	 * Answers the requests to a path of this process at once. May be called in the
+	 * constructor.
+	 * @param path the path below the id, such as {@code /add}; it serves longer paths too
+	 * unless a longer route matches
+	 * @param handler returns the response
+	 */
+	protected final void route(String path, CheckedFunction<HttpRequest, HttpResponse> handler) {
+		routeFlat(path, (request) -> Future.ready(handler.apply(request)));
+	}
+
+	/**
+	 * Answers the requests to a path of this process now or later. May be called in the
+	 * constructor.
+	 * @param path the path below the id, such as {@code /add}
+	 * @param handler returns a future response
+	 */
+	protected final void routeFlat(String path, HttpHandler handler) {
+		behaviour().route(new GuardedRoute(path, null, (request, principal) -> handler.handle(request)));
+	}
+
+	/**
+	 * Answers the requests of those whom a realm lets in, at once. May be called in the
+	 * constructor.
+	 * @param path the path below the id, such as {@code /add}
+	 * @param realm whose authenticator finds out who asks; without one in the
+	 * {@linkplain io.actorprocess.http.AccessControl access control}, everybody is let in
+	 * and the principal is null
+	 * @param handler returns the response
+	 */
+	protected final void route(String path, String realm, SecuredFunction handler) {
+		routeFlat(path, realm, (request, principal) -> Future.ready(handler.handle(request, principal)));
+	}
+
+	/**
+	 * Answers the requests of those whom a realm lets in, now or later. May be called in
+	 * the constructor.
+	 * @param path the path below the id, such as {@code /add}
+	 * @param realm as for {@link #route(String, String, SecuredFunction)}
+	 * @param handler returns a future response
+	 */
+	protected final void routeFlat(String path, String realm, SecuredHandler handler) {
+		behaviour().route(new GuardedRoute(path, realm, handler));
+	}
+
+	/**
+	 * Says what a route is for, on the page {@code /help}. May be called in the
+	 * constructor.
+	 * @param path the path of the route
+	 * @param text the explanation, in Markdown
+	 */
+	protected final void help(String path, String text) {
+		behaviour().help(path, text);
+	}
+
+	abstract Behaviour behaviour();
+
+}

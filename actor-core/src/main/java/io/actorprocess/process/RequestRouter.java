@@ -1,0 +1,122 @@
+package io.actorprocess.process;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import io.actorprocess.event.HttpEvent;
+import io.actorprocess.future.Future;
+import io.actorprocess.future.Promise;
+import io.actorprocess.http.Firewall;
+import io.actorprocess.http.HttpRequest;
+import io.actorprocess.http.HttpResponse;
+import io.actorprocess.http.PercentCodec;
+import io.actorprocess.http.Principal;
+import io.actorprocess.http.Verdict;
+import io.actorprocess.mailbox.EventQueue.Offer;
+
+/**
+ * The way of a request from wherever it comes in to the process that answers it.
+ * <p>
+ * Thread-safety: any thread may call any method.
+ */
+final class RequestRouter {
+
+	private static final Logger logger = LoggerFactory.getLogger(RequestRouter.class);
+
+	private final Engine engine;
+
+	private final Firewall firewall;
+
+	private final List<Endpoint> endpoints;
+
+	RequestRouter(Engine engine, Firewall firewall, List<Endpoint> endpoints) {
+		this.engine = engine;
+		this.firewall = firewall;
+		this.endpoints = List.copyOf(endpoints);
+	}
+
+	/** Answers a request to the port of the runtime. */
+	Future<HttpResponse> route(HttpRequest request) {
+		HttpResponse refusal = refusal(request);
+		if (refusal != null) {
+			return Future.ready(refusal);
+		}
+		if (request.path().equals(ProcessesPage.PATH)) {
+			return new ProcessesPage(this.engine).render();
+		}
+		for (Endpoint endpoint : this.endpoints) {
+			if (endpoint.serves(request.path())) {
+				return serve(endpoint, request);
+			}
+		}
+		return toProcess(request, null);
+	}
+
+	/**
+	 * Answers a request to a process.
+	 * @param principal who asks, if that is known
+	 */
+	Future<HttpResponse> routeToProcess(HttpRequest request, @Nullable Principal principal) {
+		HttpResponse refusal = refusal(request);
+		return (refusal != null) ? Future.ready(refusal) : toProcess(request, principal);
+	}
+
+	private @Nullable HttpResponse refusal(HttpRequest request) {
+		if (!request.path().startsWith("/")) {
+			return HttpResponse.text(400, "Request URL path must start with '/'");
+		}
+		if (request.path().contains("/..")) {
+			return HttpResponse.status(404);
+		}
+		HttpResponse refusal = this.firewall.check(request);
+		if (refusal != null) {
+			return refusal;
+		}
+		return (this.engine.manager().state() != ManagerState.RUNNING) ? HttpResponse.status(503) : null;
+	}
+
+	private Future<HttpResponse> serve(Endpoint endpoint, HttpRequest request) {
+		return this.engine.access()
+			.check(endpoint.realm(), endpoint.path(), request, null, this.engine.clock())
+			.thenFlat((verdict) -> answer(verdict, endpoint, request));
+	}
+
+	private static CompletionStage<HttpResponse> answer(Verdict verdict, Endpoint endpoint, HttpRequest request) {
+		if (!verdict.isAdmitted()) {
+			return Future.ready(verdict.requireRefusal());
+		}
+		try {
+			return endpoint.handler().handle(request);
+		}
+		catch (Exception ex) {
+			logger.warn("The endpoint {} failed to answer {}", endpoint.path(), request, ex);
+			return Future.failed(ex);
+		}
+	}
+
+	private Future<HttpResponse> toProcess(HttpRequest request, @Nullable Principal principal) {
+		String id;
+		try {
+			id = idOf(request.path());
+		}
+		catch (IllegalArgumentException ex) {
+			return Future.ready(HttpResponse.text(400, "Failed to decode URL path: " + ex.getMessage()));
+		}
+		ProcessCell cell = this.engine.table().find(id);
+		Promise<HttpResponse> response = new Promise<>();
+		if (cell == null || cell.submit(new HttpEvent(request, response, principal)) == Offer.CLOSED) {
+			return Future.ready(HttpResponse.status(404));
+		}
+		return response.future();
+	}
+
+	private static String idOf(String path) {
+		int slash = path.indexOf('/', 1);
+		return PercentCodec.decode((slash < 0) ? path.substring(1) : path.substring(1, slash));
+	}
+
+}
