@@ -24,6 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class LibprocessMapTests {
 
+	/** As many as libprocess has, its benchmarks aside. */
+	private static final int TESTS_OF_LIBPROCESS = 265;
+
 	/** Sections in which nothing that can be ported may be missing. */
 	private static final Set<String> COMPLETE = Set.of("process", "future", "collect", "after", "loop", "limiter",
 			"mutex", "rwlock", "queue", "sequence", "state_machine", "statistics", "time", "timeseries",
@@ -92,6 +95,11 @@ class LibprocessMapTests {
 			.filter((directory) -> Files.exists(directory.resolve("mvnw")))
 			.findFirst()
 			.orElseThrow();
+	}
+
+	@Test
+	void everyTestOfLibprocessHasARow() {
+		assertThat(rows).hasSize(TESTS_OF_LIBPROCESS);
 	}
 
 	@Test

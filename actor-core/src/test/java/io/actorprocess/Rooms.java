@@ -19,7 +19,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 record Rooms(String base) {
 
 	private static final List<String> BOTTOM_TO_TOP = List.of("message", "future", "clock", "scheduling", "http",
-			"http.jwt", "metrics", "event", "remote", "mailbox", "process", "pattern", "protobuf", "remote.netty");
+			"http.jwt", "metrics", "event", "remote", "mailbox", "process", "pattern", "endpoint", "protobuf",
+			"remote.netty");
 
 	/**
 	 * Whether a class lives in one of some rooms.

@@ -58,7 +58,7 @@ record Options(boolean help, List<String> workloads, List<Share> plan, TrialOpti
 				  --workloads a,b     %s
 				  --runtimes a,b      %s
 				  --forks n           how many JVMs each case gets (default 3)
-				  --warm-up ms        before the first measured round (default 1500)
+				  --warm-up ms        before the first measured round (default 2500)
 				  --round ms          length of a measured round (default 250)
 				  --rounds n          measured rounds of each JVM (default 5)
 				  --jvm-args 'a b'    arguments of each JVM (default -Xms4g -Xmx4g)
@@ -79,7 +79,7 @@ record Options(boolean help, List<String> workloads, List<Share> plan, TrialOpti
 
 		private int forks = 3;
 
-		private long warmUpMillis = 1500;
+		private long warmUpMillis = 2500;
 
 		private long roundMillis = 250;
 
@@ -103,7 +103,7 @@ record Options(boolean help, List<String> workloads, List<Share> plan, TrialOpti
 				}
 				case "--final" -> {
 					this.full = true;
-					this.warmUpMillis = 1200;
+					this.warmUpMillis = 2200;
 					this.roundMillis = 200;
 				}
 				default -> {

@@ -60,6 +60,14 @@ public final class HttpEvent extends Event {
 	}
 
 	/**
+	 * The same request, to be enqueued a second time.
+	 * @return a new event
+	 */
+	public HttpEvent again() {
+		return new HttpEvent(this.request, this.response, this.principal, this.admitted);
+	}
+
+	/**
 	 * Who asks.
 	 * @return the principal, or null if that is unknown
 	 */

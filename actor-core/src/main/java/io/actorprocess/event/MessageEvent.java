@@ -8,7 +8,7 @@ import io.actorprocess.message.Message;
  * <p>
  * Thread-safety: as {@link Event}.
  */
-public final class MessageEvent extends Event {
+public non-sealed class MessageEvent extends Event {
 
 	private final Message message;
 
@@ -24,17 +24,17 @@ public final class MessageEvent extends Event {
 	 * The message.
 	 * @return name, sender, receiver and body
 	 */
-	public Message message() {
+	public final Message message() {
 		return this.message;
 	}
 
 	@Override
-	public EventKind kind() {
+	public final EventKind kind() {
 		return EventKind.MESSAGE;
 	}
 
 	@Override
-	public void accept(EventVisitor visitor) {
+	public final void accept(EventVisitor visitor) {
 		visitor.visit(this);
 	}
 

@@ -19,17 +19,26 @@ final class After<T extends @Nullable Object> extends Continuation<T, T> impleme
 
 	private final AtomicBoolean decided = new AtomicBoolean();
 
+	/** Null if the source takes nobody's context along. */
+	private final ContextCapture.@Nullable Captured context;
+
 	/** Written before this node is published. */
 	private @Nullable Cancellation timer;
 
 	After(Future<T> source, CheckedFunction<? super Future<T>, ? extends CompletionStage<? extends T>> function) {
 		super(source);
 		this.function = function;
+		ContextCapture capture = source.contextCapture();
+		this.context = (capture != null) ? capture.capture() : null;
 	}
 
 	Future<T> start(Duration delay, Delayer delayer) {
 		this.timer = delayer.delay(delay, this);
-		return start();
+		// Not start(): nothing of the user's runs when the source ends
+		if (!this.source.push(this)) {
+			Completion.runNow(this);
+		}
+		return this.dependent;
 	}
 
 	@Override
@@ -53,8 +62,16 @@ final class After<T extends @Nullable Object> extends Continuation<T, T> impleme
 		if (this.decided.compareAndSet(false, true)) {
 			this.source.remove(this);
 			Completion completion = new Completion();
-			expire(completion);
+			expireInContext(completion);
 			completion.run();
+		}
+	}
+
+	private void expireInContext(Completion completion) {
+		ContextCapture.Scope scope = (this.context != null) ? this.context.restore() : null;
+		expire(completion);
+		if (scope != null) {
+			scope.close();
 		}
 	}
 

@@ -26,7 +26,7 @@ abstract class Continuation<T extends @Nullable Object, R extends @Nullable Obje
 	 * @param source the source
 	 */
 	Continuation(Future<T> source) {
-		this(source, source.isPending() ? new Future<>(new DiscardNode.Upstream(source)) : new Future<>());
+		this(source, Carrying.below(source));
 	}
 
 	@Override
@@ -64,7 +64,7 @@ abstract class Continuation<T extends @Nullable Object, R extends @Nullable Obje
 	 * @return the dependent
 	 */
 	final Future<R> start() {
-		if (!this.source.push(this)) {
+		if (!this.source.push(Carrying.carried(this.source, this))) {
 			Completion.runNow(this);
 		}
 		return this.dependent;

@@ -317,7 +317,7 @@ public non-sealed class Future<T extends @Nullable Object> extends FutureWriter<
 	 * @return the derived future
 	 */
 	public final Future<T> undiscardable() {
-		return new Copy<>(this, new Future<T>()).start();
+		return new Copy<>(this, Carrying.<T>like(this)).start();
 	}
 
 	/**

@@ -20,6 +20,16 @@ abstract sealed class FutureWriter<T extends @Nullable Object> extends FutureCel
 	}
 
 	/**
+	 * What takes the context of the threads that register callbacks along to these
+	 * callbacks, and to those of derived futures.
+	 * @return null unless overridden: callbacks run in the context of the thread that
+	 * completes the future
+	 */
+	protected @Nullable ContextCapture contextCapture() {
+		return null;
+	}
+
+	/**
 	 * Completes this future with a value.
 	 * @param value the value
 	 * @return whether this call did it

@@ -36,7 +36,7 @@ final class Observer<T extends @Nullable Object> extends Callback {
 	static <T extends @Nullable Object> Future<T> watch(Future<T> future, @Nullable FutureState wanted,
 			Consumer<? super Future<T>> action) {
 		Observer<T> observer = new Observer<>(future, wanted, action);
-		if (!future.push(observer)) {
+		if (!future.push(Carrying.carried(future, observer))) {
 			Completion.runNow(observer);
 		}
 		return future;

@@ -19,7 +19,8 @@ final class Accept {
 	 * Without a header none is, as a client that knows none need not say so.
 	 */
 	static boolean encoding(Headers headers, String coding) {
-		return decide(headers.all("Accept-Encoding"), List.of(coding, "*"), false);
+		return headers.contains("Accept-Encoding")
+				&& decide(headers.all("Accept-Encoding"), List.of(coding, "*"), false);
 	}
 
 	/**

@@ -39,8 +39,6 @@ public final class AccessControl {
 
 	private final Duration timeout;
 
-	private volatile @Nullable String messageRealm;
-
 	/**
 	 * Without realms: everybody may use everything.
 	 */
@@ -112,23 +110,6 @@ public final class AccessControl {
 	public void unsetAuthorizers() {
 		this.realmAuthorizers.clear();
 		this.pathAuthorizers.clear();
-	}
-
-	/**
-	 * Has the messages of other runtimes authenticated too, unlike libprocess: they have
-	 * to carry {@code Authorization}, which a libprocess in C++ does not send.
-	 * @param realm the realm, or null to let all messages in
-	 */
-	public void guardMessages(@Nullable String realm) {
-		this.messageRealm = realm;
-	}
-
-	/**
-	 * The realm that guards messages.
-	 * @return the realm, or null if all messages are let in
-	 */
-	public @Nullable String messageRealm() {
-		return this.messageRealm;
 	}
 
 	/**

@@ -71,6 +71,7 @@ public final class DeadLetters {
 
 	private void keepAndLog(DeadLetter letter) {
 		boolean log;
+		boolean last;
 		long silent = 0;
 		synchronized (this.recent) {
 			if (this.recent.size() == KEPT) {
@@ -87,12 +88,13 @@ public final class DeadLetters {
 			log = this.loggedInWindow < LOGGED_PER_WINDOW;
 			this.loggedInWindow += log ? 1 : 0;
 			this.suppressed += log ? 0 : 1;
+			last = this.loggedInWindow == LOGGED_PER_WINDOW;
 		}
 		if (silent > 0) {
 			logger.info("{} more dead letters were not logged", silent);
 		}
 		if (log) {
-			logger.info("Dead letter: {}", letter);
+			logger.info("Dead letter: {}{}", letter, last ? "; more are only counted for a while" : "");
 		}
 	}
 

@@ -17,10 +17,11 @@ abstract class AnsweredCall<T, V, R> extends DispatchEvent {
 
 	private final CheckedFunction<? super T, ? extends V> call;
 
-	private final Result<R> result = new Result<>();
+	private final Result<R> result;
 
-	AnsweredCall(CheckedFunction<? super T, ? extends V> call) {
+	AnsweredCall(CheckedFunction<? super T, ? extends V> call, Result<R> result) {
 		this.call = call;
+		this.result = result;
 	}
 
 	final Future<R> result() {

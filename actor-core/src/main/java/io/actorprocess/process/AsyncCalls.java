@@ -31,7 +31,8 @@ final class AsyncCalls {
 	}
 
 	<T extends @Nullable Object> Future<T> submit(CheckedSupplier<? extends T> work) {
-		AsyncCall<T> call = new AsyncCall<>(this, work);
+		ContextCarrier carrier = this.engine.carrier();
+		AsyncCall<T> call = new AsyncCall<>(this, (carrier != null) ? carrier.restoring(work) : work);
 		this.pending.add(call);
 		this.engine.scheduleBlocking(call);
 		if (this.closed) {

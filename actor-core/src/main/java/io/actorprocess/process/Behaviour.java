@@ -18,7 +18,8 @@ import io.actorprocess.message.UPID;
  * and what it has linked to. Each table is made when first needed, as most processes need
  * none.
  * <p>
- * Thread-safety: belongs to the process, and before it is spawned to its creator.
+ * Thread-safety: belongs to the process, and before it is spawned to its creator; any
+ * thread may ask what a path streams.
  */
 final class Behaviour {
 
@@ -28,7 +29,10 @@ final class Behaviour {
 
 	private @Nullable Map<String, UPID> delegates;
 
-	private @Nullable RouteTable routes;
+	private volatile @Nullable RouteTable routes;
+
+	/** Paths of routes that take streams; replaced as a whole. */
+	private volatile Set<String> streams = Set.of();
 
 	private @Nullable Map<String, String> help;
 
@@ -53,10 +57,26 @@ final class Behaviour {
 	}
 
 	void route(GuardedRoute route) {
-		if (this.routes == null) {
-			this.routes = new RouteTable();
-		}
-		this.routes.add(route);
+		RouteTable table = (this.routes != null) ? this.routes : new RouteTable();
+		table.add(route);
+		this.routes = table;
+	}
+
+	void stream(String path) {
+		Set<String> more = new HashSet<>(this.streams);
+		more.add(path);
+		this.streams = more;
+	}
+
+	/**
+	 * Whether the route of a request takes its body as a stream.
+	 * @param requestPath the whole path
+	 * @return false if there is no such route
+	 */
+	boolean streams(String requestPath) {
+		RouteTable table = this.routes;
+		GuardedRoute route = (table != null && !this.streams.isEmpty()) ? table.find(requestPath) : null;
+		return route != null && this.streams.contains(route.path());
 	}
 
 	void help(String path, String text) {
@@ -107,7 +127,8 @@ final class Behaviour {
 
 	/** Returns false if the handler threw. */
 	boolean handle(HttpEvent event) {
-		GuardedRoute route = (this.routes != null) ? this.routes.find(event.request().path()) : null;
+		RouteTable table = this.routes;
+		GuardedRoute route = (table != null) ? table.find(event.request().path()) : null;
 		if (route == null) {
 			event.response().set(HttpResponse.status(404));
 			return true;
@@ -117,7 +138,8 @@ final class Behaviour {
 
 	/** What can be said of the routes, in the order of their paths. */
 	List<RouteInfo> describeRoutes() {
-		List<GuardedRoute> all = (this.routes != null) ? this.routes.all() : List.of();
+		RouteTable table = this.routes;
+		List<GuardedRoute> all = (table != null) ? table.all() : List.of();
 		return all.stream().map((route) -> new RouteInfo(route.path(), route.realm(), helpOf(route.path()))).toList();
 	}
 

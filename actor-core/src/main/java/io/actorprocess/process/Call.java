@@ -11,7 +11,11 @@ import io.actorprocess.future.CheckedFunction;
 final class Call<T, R> extends AnsweredCall<T, R, R> {
 
 	Call(CheckedFunction<? super T, ? extends R> call) {
-		super(call);
+		this(call, new Result<>());
+	}
+
+	Call(CheckedFunction<? super T, ? extends R> call, Result<R> result) {
+		super(call, result);
 	}
 
 	@Override

@@ -2,8 +2,12 @@ package io.actorprocess.process;
 
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
+
 import io.actorprocess.future.AbandonedException;
+import io.actorprocess.future.CheckedConsumer;
 import io.actorprocess.future.CheckedFunction;
+import io.actorprocess.future.ContextCapture.Captured;
 import io.actorprocess.future.Future;
 
 /**
@@ -24,10 +28,17 @@ public final class Deferred<A, R> implements CheckedFunction<A, Future<R>>, Cons
 
 	private final ProcessBase owner;
 
+	private final @Nullable ContextCarrier carrier;
+
+	/** The context of whoever deferred the callback; null without a carrier. */
+	private final @Nullable Captured context;
+
 	Deferred(ProcessCell cell, ProcessBase owner, CheckedFunction<? super A, ? extends R> callback) {
 		this.cell = cell;
 		this.owner = owner;
 		this.callback = callback;
+		this.carrier = cell.engine().carrier();
+		this.context = (this.carrier != null) ? this.carrier.capture() : null;
 	}
 
 	/**
@@ -37,7 +48,9 @@ public final class Deferred<A, R> implements CheckedFunction<A, Future<R>>, Cons
 	 */
 	@Override
 	public Future<R> apply(A argument) {
-		Call<Object, R> call = new Call<>((target) -> call(argument));
+		CheckedFunction<Object, R> deferred = (target) -> call(argument);
+		Call<Object, R> call = (this.carrier != null && this.context != null)
+				? this.carrier.call(deferred, () -> this.cell, this.context) : new Call<>(deferred);
 		this.cell.deliver(call);
 		return call.result();
 	}
@@ -50,11 +63,15 @@ public final class Deferred<A, R> implements CheckedFunction<A, Future<R>>, Cons
 	 */
 	@Override
 	public void accept(A argument) {
-		this.cell.deliver(new Tell<>((target) -> {
+		CheckedConsumer<Object> deferred = (target) -> {
 			if (this.cell.process() == this.owner) {
 				this.callback.apply(argument);
 			}
-		}));
+		};
+		if (this.carrier != null && this.context != null) {
+			deferred = this.carrier.carry(deferred, () -> this.cell, this.context);
+		}
+		this.cell.deliver(new Tell<>(deferred));
 	}
 
 	private R call(A argument) throws Exception {

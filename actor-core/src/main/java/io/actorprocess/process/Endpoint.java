@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path the path, such as {@code /metrics/snapshot}; longer paths are served too
  * @param realm who may use it, or null for everybody
+ * @param guarded whether it is refused with 403 while the realm has no authenticator
  * @param help what it is for, in Markdown
  * @param handler answers the requests, on a thread that must not be held up
  */
-public record Endpoint(String path, @Nullable String realm, String help, HttpHandler handler) {
+public record Endpoint(String path, @Nullable String realm, boolean guarded, String help, HttpHandler handler) {
 
 	/**
 	 * Checks the path.
@@ -25,6 +26,16 @@ public record Endpoint(String path, @Nullable String realm, String help, HttpHan
 			throw new IllegalArgumentException(
 					"The endpoint '" + path + "' must begin with '/', and must not end with '/'");
 		}
+	}
+
+	/**
+	 * The endpoint {@code /__processes__}: every living process and what waits for it.
+	 * @param manager whose processes
+	 * @param realm who may use it, or null for everybody
+	 * @return the endpoint
+	 */
+	public static Endpoint processes(ProcessManager manager, @Nullable String realm) {
+		return new ProcessesPage(manager).endpoint(realm);
 	}
 
 	boolean serves(String requestPath) {

@@ -5,6 +5,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ final class Engine {
 
 	private final Links links = new Links();
 
+	private final Linking linking;
+
 	private final ProcessManager manager;
 
 	private final Scheduler scheduler;
@@ -56,6 +59,8 @@ final class Engine {
 	/** Null if nobody is to watch. */
 	private final @Nullable Watchdog watchdog;
 
+	private final Lateness lateness;
+
 	private final Clock clock;
 
 	private final @Nullable SocketManager sockets;
@@ -64,7 +69,11 @@ final class Engine {
 
 	private final MailboxOptions mailbox;
 
+	private final Supplier<? extends RandomGenerator> random;
+
 	private final @Nullable EventFilter filter;
+
+	private final @Nullable ContextCarrier carrier;
 
 	private final AccessControl access;
 
@@ -94,9 +103,12 @@ final class Engine {
 		this.async = new AsyncCalls(this, totals.abandoned());
 		this.clock = manager.clock();
 		this.sockets = settings.sockets();
+		this.linking = new Linking(this, this.links, this.sockets);
 		this.queues = settings.queues();
 		this.mailbox = settings.mailbox();
+		this.random = settings.random();
 		this.filter = settings.eventFilter();
+		this.carrier = manager.carrier();
 		this.access = settings.access();
 		this.router = new RequestRouter(this, settings.firewall(), settings.endpoints().apply(manager));
 		this.deadLetters = manager.deadLetters();
@@ -105,6 +117,7 @@ final class Engine {
 		this.address = settings.requestedAddress();
 		Duration warning = settings.stuckWarning();
 		boolean watched = !warning.isZero() && !this.scheduler.isDriven();
+		this.lateness = new Lateness(settings.waitWarning());
 		this.watchdog = watched ? new Watchdog(this, warning.toNanos(), Clock.system()::nanoTime) : null;
 	}
 
@@ -156,12 +169,20 @@ final class Engine {
 		return process.blocking() ? this.blocking : this.scheduler;
 	}
 
+	Supplier<? extends RandomGenerator> random() {
+		return this.random;
+	}
+
 	AsyncCalls async() {
 		return this.async;
 	}
 
 	StuckReport stuck() {
 		return (this.watchdog != null) ? this.watchdog.report() : StuckReport.NONE;
+	}
+
+	Lateness lateness() {
+		return this.lateness;
 	}
 
 	/**
@@ -183,8 +204,16 @@ final class Engine {
 		return this.links;
 	}
 
+	Linking linking() {
+		return this.linking;
+	}
+
 	@Nullable SocketManager sockets() {
 		return this.sockets;
+	}
+
+	@Nullable ContextCarrier carrier() {
+		return this.carrier;
 	}
 
 	AccessControl access() {
@@ -270,24 +299,7 @@ final class Engine {
 	/** A cell is about to be restarted: its old instance watches nobody any more. */
 	void restarts(ProcessCell cell) {
 		this.totals.restarted().increment();
-		forgetLinks(cell);
-	}
-
-	private void forgetLinks(ProcessCell cell) {
-		for (UPID linkee : cell.process().links()) {
-			boolean last = this.links.forget(cell, linkee);
-			if (last && this.sockets != null && !linkee.address().equals(this.address)) {
-				unlink(linkee, this.sockets);
-			}
-		}
-	}
-
-	/** Nobody watches a process of another node any more, unless somebody just began. */
-	private void unlink(UPID linkee, SocketManager from) {
-		from.unlink(linkee);
-		if (!this.links.linkersOf(linkee).isEmpty()) {
-			from.link(linkee, LinkMode.REUSE);
-		}
+		this.linking.forgetAll(cell);
 	}
 
 	void schedule(ProcessCell cell) {
@@ -314,47 +326,22 @@ final class Engine {
 	/** A cell has ended: frees its id, then tells who is linked to it. */
 	void ended(ProcessCell cell) {
 		this.table.remove(cell);
+		this.lateness.forget(cell);
 		ProcessCell parent = cell.parent();
 		if (parent != null) {
 			parent.family().remove(cell);
 		}
 		this.links.exited(cell.upid(), cell.reason());
-		forgetLinks(cell);
-	}
-
-	void link(ProcessCell linker, UPID linkee, LinkMode mode) {
-		boolean local = linkee.address().equals(this.address);
-		this.links.link(linker, linkee, (upid) -> !local || this.table.find(upid.id()) != null);
-		if (!local && this.sockets != null) {
-			this.sockets.link(linkee, mode);
-		}
-		else if (!local) {
-			this.links.exited(linkee, ExitReason.DISCONNECTED);
-		}
-	}
-
-	/** Another node watches a process of this one from now on, or is told at once. */
-	void link(Address node, String id) {
-		if (this.sockets != null) {
-			this.links.link(new RemoteLinker(node, this.sockets), new UPID(id, this.address),
-					(upid) -> this.table.find(id) != null);
-		}
-	}
-
-	/** Another node does not watch a process of this one any more. */
-	void unlink(Address node, String id) {
-		if (this.sockets != null) {
-			this.links.forget(new RemoteLinker(node, this.sockets), new UPID(id, this.address));
-		}
+		this.linking.forgetAll(cell);
 	}
 
 	/** Sends a message to a process here or elsewhere. */
 	void send(Message message) {
 		if (message.to().address().equals(this.address)) {
-			deliver(message.to(), new MessageEvent(message));
+			deliver(message.to(), (this.carrier != null) ? this.carrier.local(message) : new MessageEvent(message));
 		}
 		else if (this.sockets != null) {
-			this.sockets.send(message);
+			this.sockets.send((this.carrier != null) ? this.carrier.remote(message) : message);
 		}
 		else {
 			drop(new MessageEvent(message), message.to(), DeadLetterReason.NO_TRANSPORT);

@@ -13,7 +13,11 @@ import io.actorprocess.future.CheckedFunction;
 final class FlatCall<T, R> extends AnsweredCall<T, CompletionStage<? extends R>, R> {
 
 	FlatCall(CheckedFunction<? super T, ? extends CompletionStage<? extends R>> call) {
-		super(call);
+		this(call, new Result<>());
+	}
+
+	FlatCall(CheckedFunction<? super T, ? extends CompletionStage<? extends R>> call, Result<R> result) {
+		super(call, result);
 	}
 
 	@Override

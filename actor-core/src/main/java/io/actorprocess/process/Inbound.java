@@ -10,6 +10,7 @@ import io.actorprocess.message.Message;
 import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
+import io.actorprocess.remote.Reception;
 import io.actorprocess.remote.SocketListener;
 
 /**
@@ -51,6 +52,11 @@ final class Inbound implements SocketListener {
 	}
 
 	@Override
+	public Reception receive(HttpRequest head) {
+		return this.engine.router().receive(head);
+	}
+
+	@Override
 	public Future<HttpResponse> request(HttpRequest request) {
 		return this.engine.router().route(request);
 	}
@@ -63,12 +69,12 @@ final class Inbound implements SocketListener {
 
 	@Override
 	public void linked(Address watcher, String id) {
-		this.engine.link(watcher, id);
+		this.engine.linking().link(watcher, id);
 	}
 
 	@Override
 	public void unlinked(Address watcher, String id) {
-		this.engine.unlink(watcher, id);
+		this.engine.linking().unlink(watcher, id);
 	}
 
 	@Override

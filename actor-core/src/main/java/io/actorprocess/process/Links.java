@@ -1,13 +1,13 @@
 package io.actorprocess.process;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-
-import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.message.Address;
 import io.actorprocess.message.ExitReason;
@@ -35,6 +35,7 @@ final class Links {
 	 * processes of the node.
 	 */
 
+	/** The sets are touched within the entry only, or after it was removed. */
 	private final Map<UPID, Set<Linker>> linkers = new ConcurrentHashMap<>();
 
 	/**
@@ -64,17 +65,20 @@ final class Links {
 	 * @param alive whether the linkee may be watched
 	 */
 	void link(Linker linker, UPID linkee, Predicate<UPID> alive) {
-		Set<Linker> watching = this.linkers.compute(linkee,
-				(key, present) -> alive.test(key) ? with(present, linker) : present);
-		if (watching == null || !watching.contains(linker)) {
+		AtomicBoolean watches = new AtomicBoolean();
+		this.linkers.compute(linkee, (key, present) -> {
+			if (!alive.test(key)) {
+				watches.set(present != null && present.contains(linker));
+				return present;
+			}
+			Set<Linker> watching = (present != null) ? present : new LinkedHashSet<>(2);
+			watching.add(linker);
+			watches.set(true);
+			return watching;
+		});
+		if (!watches.get()) {
 			linker.lost(linkee, ExitReason.NO_SUCH_PROCESS);
 		}
-	}
-
-	private static Set<Linker> with(@Nullable Set<Linker> present, Linker linker) {
-		Set<Linker> more = (present != null) ? new LinkedHashSet<>(present) : new LinkedHashSet<>(2);
-		more.add(linker);
-		return more;
 	}
 
 	/** Tells all who watch the process, once. */
@@ -99,18 +103,19 @@ final class Links {
 	 * @return whether nobody watches the process any more
 	 */
 	boolean forget(Linker linker, UPID linkee) {
-		Set<Linker> left = this.linkers.computeIfPresent(linkee, (key, set) -> without(set, linker));
-		return left == null;
-	}
-
-	private static @Nullable Set<Linker> without(Set<Linker> set, Linker linker) {
-		Set<Linker> fewer = new LinkedHashSet<>(set);
-		fewer.remove(linker);
-		return fewer.isEmpty() ? null : fewer;
+		return this.linkers.computeIfPresent(linkee, (key, watching) -> {
+			watching.remove(linker);
+			return watching.isEmpty() ? null : watching;
+		}) == null;
 	}
 
 	List<String> linkersOf(UPID linkee) {
-		return this.linkers.getOrDefault(linkee, Set.of()).stream().map(Linker::name).toList();
+		List<String> names = new ArrayList<>();
+		this.linkers.computeIfPresent(linkee, (key, watching) -> {
+			watching.forEach((linker) -> names.add(linker.name()));
+			return watching;
+		});
+		return List.copyOf(names);
 	}
 
 }

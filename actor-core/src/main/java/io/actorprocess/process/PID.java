@@ -35,6 +35,9 @@ public final class PID<T> {
 
 	private final Class<?> type;
 
+	/** Null if nobody takes contexts along. */
+	private final @Nullable ContextCarrier carrier;
+
 	/**
 	 * The process last reached. A race writes an older or newer one; both are looked up
 	 * again when they turn out to have ended.
@@ -45,7 +48,16 @@ public final class PID<T> {
 		this.manager = manager;
 		this.id = id;
 		this.type = type;
+		this.carrier = manager.carrier();
 		this.cell = cell;
+	}
+
+	/**
+	 * The runtime of the process.
+	 * @return its manager
+	 */
+	public ProcessManager manager() {
+		return this.manager;
 	}
 
 	/**
@@ -71,7 +83,7 @@ public final class PID<T> {
 	 * @param call gets the target
 	 */
 	public void tell(CheckedConsumer<? super T> call) {
-		deliver(new Tell<>(call));
+		deliver(new Tell<>(carried(call)));
 	}
 
 	/**
@@ -84,7 +96,7 @@ public final class PID<T> {
 	 * call back while it awaits room.
 	 */
 	public Future<@Nullable Void> tellWhenRoom(CheckedConsumer<? super T> call) {
-		AwaitedTell<T> event = new AwaitedTell<>(call);
+		AwaitedTell<T> event = new AwaitedTell<>(carried(call));
 		Offer offer = deliver(event);
 		if (offer == Offer.WAKE || offer == Offer.QUEUED) {
 			event.accepted();
@@ -100,7 +112,7 @@ public final class PID<T> {
 	 * is never made. Discarding it before the call's turn does not prevent the call.
 	 */
 	public <R> Future<R> dispatch(CheckedFunction<? super T, ? extends R> call) {
-		Call<T, R> event = new Call<>(call);
+		Call<T, R> event = (this.carrier != null) ? this.carrier.call(call, this::find) : new Call<>(call);
 		deliver(event);
 		return event.result();
 	}
@@ -112,7 +124,7 @@ public final class PID<T> {
 	 * @return the result to come; discarding it asks the inner future to discard
 	 */
 	public <R> Future<R> dispatchFlat(CheckedFunction<? super T, ? extends CompletionStage<? extends R>> call) {
-		FlatCall<T, R> event = new FlatCall<>(call);
+		FlatCall<T, R> event = (this.carrier != null) ? this.carrier.flatCall(call, this::find) : new FlatCall<>(call);
 		deliver(event);
 		return event.result();
 	}
@@ -124,12 +136,17 @@ public final class PID<T> {
 	 * @return the timer, to cancel it; does nothing if the process has ended by then
 	 */
 	public Timer delay(Duration delay, CheckedConsumer<? super T> call) {
+		CheckedConsumer<? super T> carried = carried(call);
 		return this.manager.clock().delay(delay, () -> {
 			ProcessCell found = find();
 			if (found != null) {
-				found.offer(new Tell<>(call));
+				found.offer(new Tell<>(carried));
 			}
 		});
+	}
+
+	private CheckedConsumer<? super T> carried(CheckedConsumer<? super T> call) {
+		return (this.carrier != null) ? this.carrier.carry(call, this::find) : call;
 	}
 
 	/** Delivers an event or gives it up. */

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.clock.Timer;
+import io.actorprocess.future.CheckedConsumer;
 import io.actorprocess.future.CheckedFunction;
 import io.actorprocess.future.CheckedRunnable;
 import io.actorprocess.future.CheckedSupplier;
@@ -32,8 +33,8 @@ public abstract class ProcessBase extends ProcessHandlers {
 	/** Set by spawn, before the process is scheduled. */
 	private @Nullable ProcessCell cell;
 
-	/** Owned by the process. */
-	private @Nullable Behaviour behaviour;
+	/** Owned by the process; who receives a request for it may look at its routes. */
+	private volatile @Nullable Behaviour behaviour;
 
 	/**
 	 * A process with a generated id.
@@ -82,6 +83,16 @@ public abstract class ProcessBase extends ProcessHandlers {
 	 */
 	protected void exited(UPID pid, ExitReason reason) throws Exception {
 		exited(pid);
+	}
+
+	/**
+	 * A message has come for whose name no handler was installed.
+	 * @param message the message
+	 * @return whether it was handled; if not, as here, it becomes a dead letter
+	 * @throws Exception as from a handler
+	 */
+	protected boolean unhandled(Message message) throws Exception {
+		return false;
 	}
 
 	/**
@@ -222,7 +233,7 @@ public abstract class ProcessBase extends ProcessHandlers {
 	 */
 	protected final void link(UPID to, LinkMode mode) {
 		behaviour().linked(to);
-		cell().engine().link(cell(), to, mode);
+		cell().engine().linking().link(cell(), to, mode);
 	}
 
 	/**
@@ -234,11 +245,12 @@ public abstract class ProcessBase extends ProcessHandlers {
 	 */
 	protected final Timer delay(Duration delay, CheckedRunnable callback) {
 		ProcessCell home = cell();
-		return home.engine().clock().delay(delay, () -> home.offer(new Tell<>((target) -> {
+		CheckedConsumer<Object> carried = ContextCarrier.carried((target) -> {
 			if (home.process() == this) {
 				callback.run();
 			}
-		})));
+		}, home);
+		return home.engine().clock().delay(delay, () -> home.offer(new Tell<>(carried)));
 	}
 
 	/**
@@ -334,10 +346,17 @@ public abstract class ProcessBase extends ProcessHandlers {
 
 	@Override
 	final Behaviour behaviour() {
-		if (this.behaviour == null) {
-			this.behaviour = new Behaviour(this);
+		Behaviour existing = this.behaviour;
+		if (existing == null) {
+			existing = new Behaviour(this);
+			this.behaviour = existing;
 		}
-		return this.behaviour;
+		return existing;
+	}
+
+	boolean streams(String requestPath) {
+		Behaviour existing = this.behaviour;
+		return existing != null && existing.streams(requestPath);
 	}
 
 	Set<UPID> links() {

@@ -16,6 +16,7 @@ import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.metrics.EventCounters;
+import io.actorprocess.scheduling.Hand;
 import io.actorprocess.scheduling.Slice;
 import io.actorprocess.scheduling.Turn;
 
@@ -169,9 +170,7 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 	/** Asks the running thread to restart the process before the next event. */
 	void requestRestart() {
 		if (SIGNAL.compareAndSet(this, Signal.NONE, Signal.RESTART)) {
-			// The event has nothing to do but to wake the process
-			offer(new Tell<>((target) -> {
-			}));
+			offer(new Wake());
 		}
 	}
 
@@ -186,22 +185,24 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 
 	@Override
 	protected Turn run(Slice slice) {
-		setRunnerRelease(Thread.currentThread());
+		Hand hand = slice.hand();
+		resume(hand);
 		Fate fate = (state() == ProcessState.BOTTOM) ? begin() : Fate.GOES_ON;
 		boolean inTime = true;
 		while (fate == Fate.GOES_ON && inTime) {
-			Event event = isAskedToRestart() ? null : next();
+			Event event = isAskedToRestart() ? null : next(hand);
 			if (event != null) {
-				fate = take(event, slice);
+				fate = take(event, hand, slice);
 			}
 			else if (isAskedToRestart() && this.supervisor != null) {
 				fate = this.supervisor.beginRestart(Duration.ZERO);
 			}
-			else if (park()) {
+			else if (parks(hand)) {
 				return Turn.IDLE;
 			}
 			inTime = !slice.spent() || this.engine.isStopping();
 		}
+		suspend(hand);
 		return leave(fate);
 	}
 
@@ -210,16 +211,13 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 	}
 
 	/** After true the cell must not be touched. */
-	private boolean park() {
+	private boolean parks(Hand hand) {
 		Engine running = this.engine;
-		Thread thread = runnerAcquire();
-		setRunnerRelease(null);
-		if (this.queue.park()) {
+		boolean parked = park(hand);
+		if (parked) {
 			running.idle();
-			return true;
 		}
-		setRunnerRelease(thread);
-		return false;
+		return parked;
 	}
 
 	private Turn leave(Fate fate) {
@@ -251,15 +249,15 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 		}
 	}
 
-	private Fate take(Event event, Slice slice) {
+	private Fate take(Event event, Hand hand, Slice slice) {
 		if (isPurging() && !(event instanceof TerminateEvent)) {
 			this.engine.drop(event, this.upid, purgeReason());
 			return Fate.GOES_ON;
 		}
 		EventKind kind = event.kind();
-		long count = countHandled();
+		long count = count(hand);
 		if (event.stamp() != 0) {
-			counters().addWait(slice.worker(), this.engine.nanosSince(event.stamp()));
+			waited(this.engine.nanosSince(event.stamp()), slice);
 		}
 		long start = ((count & SAMPLE_MASK) == 0) ? this.engine.nanoTime() : 0;
 		Fate fate = serve(event, kind, slice);
@@ -267,6 +265,11 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 			counters().addDuration(slice.worker(), kind, this.engine.nanoTime() - start);
 		}
 		return fate;
+	}
+
+	private void waited(long nanos, Slice slice) {
+		counters().addWait(slice.worker(), nanos);
+		this.engine.lateness().waited(this, nanos);
 	}
 
 	private Fate serve(Event event, EventKind kind, Slice slice) {

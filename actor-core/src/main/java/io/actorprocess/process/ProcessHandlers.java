@@ -1,9 +1,15 @@
 package io.actorprocess.process;
 
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+
 import io.actorprocess.future.CheckedFunction;
 import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
+import io.actorprocess.http.PathPattern;
+import io.actorprocess.http.StaticFiles;
 import io.actorprocess.message.UPID;
 
 /**
@@ -59,11 +65,12 @@ abstract class ProcessHandlers {
 	 * constructor.
 	 * @param path the path below the id, such as {@code /add}
 	 * @param realm whose authenticator finds out who asks; without one in the
-	 * {@linkplain io.actorprocess.http.AccessControl access control}, everybody is let in
-	 * and the principal is null
+	 * {@linkplain io.actorprocess.http.AccessControl access control}, or if this is null,
+	 * everybody is let in and the principal is null unless the request came through
+	 * {@link ProcessManager#serve} with one
 	 * @param handler returns the response
 	 */
-	protected final void route(String path, String realm, SecuredFunction handler) {
+	protected final void route(String path, @Nullable String realm, SecuredFunction handler) {
 		routeFlat(path, realm, (request, principal) -> Future.ready(handler.handle(request, principal)));
 	}
 
@@ -74,8 +81,37 @@ abstract class ProcessHandlers {
 	 * @param realm as for {@link #route(String, String, SecuredFunction)}
 	 * @param handler returns a future response
 	 */
-	protected final void routeFlat(String path, String realm, SecuredHandler handler) {
+	protected final void routeFlat(String path, @Nullable String realm, SecuredHandler handler) {
 		behaviour().route(new GuardedRoute(path, realm, handler));
+	}
+
+	/**
+	 * Lets a route have the bodies of its requests as they arrive, however long they are:
+	 * see {@link HttpRequest#reader()}. Small bodies come as a whole, and so do
+	 * compressed ones; the reader gives them too. Without this a request waits for its
+	 * body, up to the limit. Call it in the constructor, to hold for the very first
+	 * request.
+	 * @param path the path of the route
+	 */
+	protected final void stream(String path) {
+		behaviour().stream(path);
+	}
+
+	/**
+	 * Serves the files of a directory, or one file, below a path of this process. Longer
+	 * routes go first. May be called in the constructor.
+	 * @param path the path below the id, such as {@code /ui}
+	 * @param files the directory, whose {@code index.html} stands for itself, or the file
+	 * @throws IllegalArgumentException if the path is {@code /}, which serves no longer
+	 * paths
+	 */
+	protected final void provide(String path, Path files) {
+		if (path.equals("/")) {
+			throw new IllegalArgumentException("Files are provided below a path such as '/ui', not below '/'");
+		}
+		StaticFiles provided = new StaticFiles(files);
+		int skip = 1 + PathPattern.of(path).segments().size();
+		route(path, (request) -> provided.respond(request, skip));
 	}
 
 	/**

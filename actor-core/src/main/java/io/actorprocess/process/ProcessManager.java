@@ -32,8 +32,7 @@ import io.actorprocess.metrics.Definitions;
  * }
  * }</pre>
  * <p>
- * A manager can be started again after it was stopped; its processes are gone then, its
- * counters and the PIDs it gave out stay good.
+ * It can be started again after a stop; of its past only counters and PIDs stay good.
  * <p>
  * Thread-safety: any thread may call any method.
  */
@@ -64,8 +63,7 @@ public final class ProcessManager implements AutoCloseable {
 	ProcessManager(ProcessManagerBuilder settings) {
 		this.settings = settings;
 		this.definitions = new Definitions(settings.workers());
-		Clock given = settings.clock();
-		this.clock = (given != null) ? given : Clock.system();
+		this.clock = settings.clockOrSystem();
 		this.deadLetters = new DeadLetters(this.clock::nanoTime);
 	}
 
@@ -373,9 +371,12 @@ public final class ProcessManager implements AutoCloseable {
 		return this.engine;
 	}
 
+	@Nullable ContextCarrier carrier() {
+		return this.settings.carrier();
+	}
+
 	@Nullable ProcessCell find(String id) {
-		Engine current = this.engine;
-		return (current != null) ? current.table().find(id) : null;
+		return isStarted() ? engine().table().find(id) : null;
 	}
 
 	void drop(Event event, String id) {

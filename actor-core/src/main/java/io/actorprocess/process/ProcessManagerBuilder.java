@@ -1,11 +1,12 @@
 package io.actorprocess.process;
 
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,9 @@ import io.actorprocess.scheduling.WorkerPool;
  */
 public final class ProcessManagerBuilder {
 
+	/** Longer waits than a little more are not measured. */
+	private static final Duration LONGEST_WAIT_WARNING = Duration.ofMinutes(30);
+
 	private String ip = "127.0.0.1";
 
 	private int port;
@@ -45,7 +49,8 @@ public final class ProcessManagerBuilder {
 
 	private AccessControl access = new AccessControl();
 
-	private Function<ProcessManager, List<Endpoint>> endpoints = (manager) -> List.of();
+	private Function<ProcessManager, List<Endpoint>> endpoints = (manager) -> List
+		.of(Endpoint.processes(manager, null));
 
 	private Supplier<EventQueue> queues = EventQueue::lockFree;
 
@@ -59,7 +64,13 @@ public final class ProcessManagerBuilder {
 
 	private int blockingThreads = 64;
 
+	private @Nullable ContextCarrier carrier;
+
 	private Duration stuckWarning = Duration.ofSeconds(2);
+
+	private Duration waitWarning = Duration.ofSeconds(10);
+
+	private Supplier<? extends RandomGenerator> random = ThreadLocalRandom::current;
 
 	ProcessManagerBuilder() {
 	}
@@ -165,6 +176,22 @@ public final class ProcessManagerBuilder {
 	}
 
 	/**
+	 * How long an event may wait for its turn before its process counts as late and is
+	 * warned of.
+	 * @param warning the default is 10 seconds, the most half an hour; zero for no
+	 * warning
+	 * @return this
+	 */
+	public ProcessManagerBuilder waitWarning(Duration warning) {
+		if (warning.isNegative() || warning.compareTo(LONGEST_WAIT_WARNING) > 0) {
+			throw new IllegalArgumentException("A warning of events that wait for " + warning + ": a time up to "
+					+ LONGEST_WAIT_WARNING + " is needed, or zero for no warning");
+		}
+		this.waitWarning = warning;
+		return this;
+	}
+
+	/**
 	 * The sockets of the runtime. The manager binds them at start and closes them at
 	 * stop.
 	 * @param sockets not shared with another manager
@@ -228,10 +255,9 @@ public final class ProcessManagerBuilder {
 	}
 
 	/**
-	 * What the runtime itself serves over HTTP, beside {@code /__processes__} and the
-	 * routes of the processes.
-	 * @param endpoints makes the endpoints at each start, each with a path of its own;
-	 * the default makes none
+	 * What the runtime itself serves over HTTP, beside the routes of the processes.
+	 * @param endpoints makes the endpoints at each start; of two that serve a path the
+	 * first does; the default is {@code /__processes__} alone
 	 * @return this
 	 */
 	public ProcessManagerBuilder endpoints(Function<ProcessManager, List<Endpoint>> endpoints) {
@@ -247,6 +273,27 @@ public final class ProcessManagerBuilder {
 	 */
 	public ProcessManagerBuilder eventFilter(EventFilter filter) {
 		this.filter = filter;
+		return this;
+	}
+
+	/**
+	 * What takes the context of senders along to handlers.
+	 * @param propagation the default is none, which costs nothing
+	 * @return this
+	 */
+	public ProcessManagerBuilder contextPropagation(ContextPropagation propagation) {
+		this.carrier = new ContextCarrier(propagation);
+		return this;
+	}
+
+	/**
+	 * Where chance comes from, such as the jitter of a restart's pause: for tests that
+	 * repeat a run.
+	 * @param random a generator for the thread that asks; the default is the thread's own
+	 * @return this
+	 */
+	public ProcessManagerBuilder random(Supplier<? extends RandomGenerator> random) {
+		this.random = random;
 		return this;
 	}
 
@@ -280,19 +327,9 @@ public final class ProcessManagerBuilder {
 	Address advertised(Address bound) {
 		InetAddress address = (this.advertisedIp != null) ? Address.parseIp(this.advertisedIp) : bound.ip();
 		if (address.isAnyLocalAddress()) {
-			address = localHost();
+			address = LocalHost.address();
 		}
 		return new Address(address, (this.advertisedPort != 0) ? this.advertisedPort : bound.port());
-	}
-
-	private static InetAddress localHost() {
-		try {
-			return InetAddress.getByAddress(InetAddress.getLocalHost().getAddress());
-		}
-		catch (UnknownHostException ex) {
-			throw new IllegalStateException("Listening on every address, but this host's own name does not resolve: "
-					+ "set the advertised IP address", ex);
-		}
 	}
 
 	Scheduler newScheduler() {
@@ -308,8 +345,20 @@ public final class ProcessManagerBuilder {
 		return this.stuckWarning;
 	}
 
+	Duration waitWarning() {
+		return this.waitWarning;
+	}
+
 	int workers() {
 		return this.scheduling.workers();
+	}
+
+	Supplier<? extends RandomGenerator> random() {
+		return this.random;
+	}
+
+	Clock clockOrSystem() {
+		return (this.clock != null) ? this.clock : Clock.system();
 	}
 
 	@Nullable Clock clock() {
@@ -334,6 +383,10 @@ public final class ProcessManagerBuilder {
 
 	@Nullable EventFilter eventFilter() {
 		return this.filter;
+	}
+
+	@Nullable ContextCarrier carrier() {
+		return this.carrier;
 	}
 
 	MailboxOptions mailbox() {

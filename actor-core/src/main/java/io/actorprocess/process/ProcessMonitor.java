@@ -98,6 +98,17 @@ public final class ProcessMonitor {
 		return (current != null) ? current.stuck() : StuckReport.NONE;
 	}
 
+	/**
+	 * The processes that do not keep up: events waited for them for longer than the
+	 * warning allows, and others wait now.
+	 * @return the latest first; empty if the runtime does not run or nobody is to be
+	 * warned
+	 */
+	public List<LateProcess> late() {
+		Engine current = this.manager.engineIfStarted();
+		return (current != null) ? current.lateness().report() : List.of();
+	}
+
 	private SchedulerStatistics scheduler(@Nullable Engine current) {
 		return (current != null) ? current.scheduler().statistics() : SchedulerStatistics.idle(this.settings.workers());
 	}
@@ -106,7 +117,7 @@ public final class ProcessMonitor {
 		return (current != null) ? current.blocking().statistics() : SchedulerStatistics.idle(0);
 	}
 
-	private Stream<ProcessCell> cells() {
+	Stream<ProcessCell> cells() {
 		Engine current = this.manager.engineIfStarted();
 		return (current != null) ? current.table().all().stream() : Stream.empty();
 	}

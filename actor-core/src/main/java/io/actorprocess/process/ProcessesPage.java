@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.StringJoiner;
 
+import org.jspecify.annotations.Nullable;
+
 import io.actorprocess.event.Event;
 import io.actorprocess.event.ExitedEvent;
 import io.actorprocess.event.HttpEvent;
@@ -12,6 +14,7 @@ import io.actorprocess.future.AbandonedException;
 import io.actorprocess.future.Future;
 import io.actorprocess.future.Futures;
 import io.actorprocess.http.HttpResponse;
+import io.actorprocess.http.JsonText;
 import io.actorprocess.message.Message;
 
 /**
@@ -27,67 +30,60 @@ final class ProcessesPage {
 	 * answer in time is shown as busy instead of holding up the page.
 	 */
 
-	static final String PATH = "/__processes__";
+	private static final String PATH = "/__processes__";
+
+	private static final String HELP = "Every living process and the events that wait for it, as JSON.";
 
 	private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-	private final Engine engine;
+	private final ProcessManager manager;
 
-	ProcessesPage(Engine engine) {
-		this.engine = engine;
+	ProcessesPage(ProcessManager manager) {
+		this.manager = manager;
+	}
+
+	Endpoint endpoint(@Nullable String realm) {
+		return new Endpoint(PATH, realm, false, HELP, (request) -> render());
 	}
 
 	Future<HttpResponse> render() {
-		List<Future<String>> parts = this.engine.table().all().stream().map(this::ask).toList();
+		List<Future<String>> parts = this.manager.monitor().cells().map(this::ask).toList();
 		return Futures.collect(parts).then((texts) -> HttpResponse.json("[" + String.join(",", texts) + "]"));
 	}
 
 	private Future<String> ask(ProcessCell cell) {
 		Call<Object, String> call = new Call<>((target) -> describe(cell));
-		String busy = "{\"busy\":true,\"events\":[],\"id\":" + quote(cell.id()) + "}";
+		String busy = "{\"busy\":true,\"events\":[],\"id\":" + JsonText.quote(cell.id()) + "}";
 		if (!cell.offer(call)) {
 			call.abandon(new AbandonedException(cell + " has ended"));
 		}
 		return call.result()
-			.after(PATIENCE, this.engine.clock(), (late) -> Future.ready(busy))
+			.after(PATIENCE, this.manager.clock(), (late) -> Future.ready(busy))
 			.recover((ended) -> busy);
 	}
 
 	private static String describe(ProcessCell cell) {
 		StringJoiner events = new StringJoiner(",", "[", "]");
 		cell.forEachWaiting((event) -> events.add(describe(event)));
-		return "{\"events\":" + events + ",\"id\":" + quote(cell.id()) + "}";
+		return "{\"events\":" + events + ",\"id\":" + JsonText.quote(cell.id()) + "}";
 	}
 
 	private static String describe(Event event) {
 		StringBuilder json = new StringBuilder("{\"type\":\"").append(event.kind()).append('"');
 		if (event instanceof MessageEvent arrived) {
 			Message message = arrived.message();
-			json.append(",\"name\":").append(quote(message.name()));
-			json.append(",\"from\":").append(quote(message.from().toString()));
-			json.append(",\"to\":").append(quote(message.to().toString()));
+			json.append(",\"name\":").append(JsonText.quote(message.name()));
+			json.append(",\"from\":").append(JsonText.quote(message.from().toString()));
+			json.append(",\"to\":").append(JsonText.quote(message.to().toString()));
 		}
 		else if (event instanceof HttpEvent asked) {
-			json.append(",\"method\":").append(quote(asked.request().method()));
-			json.append(",\"url\":").append(quote(asked.request().path()));
+			json.append(",\"method\":").append(JsonText.quote(asked.request().method()));
+			json.append(",\"url\":").append(JsonText.quote(asked.request().path()));
 		}
 		else if (event instanceof ExitedEvent exited) {
-			json.append(",\"pid\":").append(quote(exited.pid().toString()));
+			json.append(",\"pid\":").append(JsonText.quote(exited.pid().toString()));
 		}
 		return json.append('}').toString();
-	}
-
-	private static String quote(String text) {
-		StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
-		text.chars().forEach((c) -> {
-			if (c < 0x20 || c == '"' || c == '\\' || c == '<' || c == 0x7f) {
-				quoted.append("\\u00").append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 0xf, 16));
-			}
-			else {
-				quoted.append((char) c);
-			}
-		});
-		return quoted.append('"').toString();
 	}
 
 }

@@ -17,6 +17,7 @@ import io.actorprocess.http.PercentCodec;
 import io.actorprocess.http.Principal;
 import io.actorprocess.http.Verdict;
 import io.actorprocess.mailbox.EventQueue.Offer;
+import io.actorprocess.remote.Reception;
 
 /**
  * The way of a request from wherever it comes in to the process that answers it.
@@ -45,15 +46,33 @@ final class RequestRouter {
 		if (refusal != null) {
 			return Future.ready(refusal);
 		}
-		if (request.path().equals(ProcessesPage.PATH)) {
-			return new ProcessesPage(this.engine).render();
-		}
 		for (Endpoint endpoint : this.endpoints) {
 			if (endpoint.serves(request.path())) {
 				return serve(endpoint, request);
 			}
 		}
 		return toProcess(request, null);
+	}
+
+	/** Says what to do with the body of a request, before it has arrived. */
+	Reception receive(HttpRequest head) {
+		HttpResponse refusal = refusal(head);
+		if (refusal != null) {
+			return new Reception.Refused(refusal);
+		}
+		if (this.endpoints.stream().anyMatch((endpoint) -> endpoint.serves(head.path()))) {
+			return Reception.WHOLE;
+		}
+		try {
+			ProcessCell cell = this.engine.table().find(idOf(head.path()));
+			if (cell == null) {
+				return new Reception.Refused(HttpResponse.status(404));
+			}
+			return cell.process().streams(head.path()) ? Reception.STREAM : Reception.WHOLE;
+		}
+		catch (IllegalArgumentException ex) {
+			return new Reception.Refused(undecodable(ex));
+		}
 	}
 
 	/**
@@ -80,8 +99,13 @@ final class RequestRouter {
 	}
 
 	private Future<HttpResponse> serve(Endpoint endpoint, HttpRequest request) {
+		String realm = endpoint.realm();
+		if (endpoint.guarded() && (realm == null || !this.engine.access().hasAuthenticator(realm))) {
+			return Future.ready(HttpResponse.text(403, "Endpoint '" + endpoint.path()
+					+ "' is served only where a realm guards it; give one an authenticator"));
+		}
 		return this.engine.access()
-			.check(endpoint.realm(), endpoint.path(), request, null, this.engine.clock())
+			.check(realm, endpoint.path(), request, null, this.engine.clock())
 			.thenFlat((verdict) -> answer(verdict, endpoint, request));
 	}
 
@@ -104,7 +128,7 @@ final class RequestRouter {
 			id = idOf(request.path());
 		}
 		catch (IllegalArgumentException ex) {
-			return Future.ready(HttpResponse.text(400, "Failed to decode URL path: " + ex.getMessage()));
+			return Future.ready(undecodable(ex));
 		}
 		ProcessCell cell = this.engine.table().find(id);
 		Promise<HttpResponse> response = new Promise<>();
@@ -112,6 +136,10 @@ final class RequestRouter {
 			return Future.ready(HttpResponse.status(404));
 		}
 		return response.future();
+	}
+
+	private static HttpResponse undecodable(IllegalArgumentException ex) {
+		return HttpResponse.text(400, "Failed to decode URL path: " + ex.getMessage());
 	}
 
 	private static String idOf(String path) {

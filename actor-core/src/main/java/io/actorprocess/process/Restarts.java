@@ -3,7 +3,8 @@ package io.actorprocess.process;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +19,14 @@ final class Restarts {
 
 	private final Supervision policy;
 
+	private final Supplier<? extends RandomGenerator> random;
+
 	/** When the restarts within the window were, oldest first. */
 	private final Deque<Long> times = new ArrayDeque<>(2);
 
-	Restarts(Supervision policy) {
+	Restarts(Supervision policy, Supplier<? extends RandomGenerator> random) {
 		this.policy = policy;
+		this.random = random;
 	}
 
 	/**
@@ -47,8 +51,7 @@ final class Restarts {
 		Duration doubled = this.policy.minBackoff().multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
 		Duration longest = this.policy.maxBackoff();
 		long nanos = ((doubled.compareTo(longest) < 0) ? doubled : longest).toNanos();
-		return Duration
-			.ofNanos(nanos + (long) (nanos * this.policy.jitter() * ThreadLocalRandom.current().nextDouble()));
+		return Duration.ofNanos(nanos + (long) (nanos * this.policy.jitter() * this.random.get().nextDouble()));
 	}
 
 }

@@ -12,25 +12,25 @@ import io.actorprocess.future.Future;
  *
  * @param <R> the type of the result
  */
-final class Result<R extends @Nullable Object> extends Future<R> {
+sealed class Result<R extends @Nullable Object> extends Future<R> permits CarryingResult {
 
-	void set(R value) {
+	final void set(R value) {
 		complete(value);
 	}
 
-	boolean fail(Throwable cause) {
+	final boolean fail(Throwable cause) {
 		return completeFailed(cause);
 	}
 
-	boolean takeBack() {
+	final boolean takeBack() {
 		return completeDiscarded();
 	}
 
-	boolean abandon(AbandonedException cause) {
+	final boolean abandon(AbandonedException cause) {
 		return completeAbandoned(cause);
 	}
 
-	void follow(CompletionStage<? extends R> stage) {
+	final void follow(CompletionStage<? extends R> stage) {
 		completeFrom(stage);
 	}
 

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * matches by whole segments; the route {@code /} serves the bare path of the process
  * only.
  * <p>
- * Thread-safety: belongs to the process.
+ * Thread-safety: the process adds, any thread may look.
  */
 final class RouteTable {
 
-	private final Map<String, GuardedRoute> routes = new HashMap<>();
+	/** Replaced as a whole. */
+	private volatile Map<String, GuardedRoute> routes = Map.of();
 
 	void add(GuardedRoute route) {
 		String path = route.path();
@@ -24,7 +25,9 @@ final class RouteTable {
 			throw new IllegalArgumentException(
 					"The route '" + path + "' must begin with '/' and, unless it is '/', " + "must not end with '/'");
 		}
-		this.routes.put(path.substring(1), route);
+		Map<String, GuardedRoute> more = new HashMap<>(this.routes);
+		more.put(path.substring(1), route);
+		this.routes = more;
 	}
 
 	/**
@@ -35,14 +38,15 @@ final class RouteTable {
 	@Nullable GuardedRoute find(String requestPath) {
 		int slash = requestPath.indexOf('/', 1);
 		String rest = (slash < 0) ? "" : trimSlashes(requestPath, slash);
-		GuardedRoute exact = this.routes.get(rest);
+		Map<String, GuardedRoute> current = this.routes;
+		GuardedRoute exact = current.get(rest);
 		while (exact == null && !rest.isEmpty()) {
 			int cut = rest.lastIndexOf('/');
 			if (cut < 0) {
 				return null;
 			}
 			rest = rest.substring(0, cut);
-			exact = this.routes.get(rest);
+			exact = current.get(rest);
 		}
 		return exact;
 	}

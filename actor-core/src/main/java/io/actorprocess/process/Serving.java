@@ -27,9 +27,15 @@ final class Serving {
 		if (event instanceof DispatchEvent call) {
 			return call.run(cell);
 		}
+		ContextCarrier carrier = cell.engine().carrier();
+		return (carrier != null) ? carrier.serve(event, cell) : handle(event, cell);
+	}
+
+	/** Handles an event that is no call. */
+	static boolean handle(Event event, ProcessCell cell) throws Exception {
 		ProcessBase process = cell.process();
 		if (event instanceof MessageEvent arrived) {
-			if (!process.behaviour().handle(arrived.message())) {
+			if (!process.behaviour().handle(arrived.message()) && !process.unhandled(arrived.message())) {
 				cell.engine().drop(event, cell.upid(), DeadLetterReason.UNKNOWN_MESSAGE);
 			}
 		}

@@ -79,7 +79,7 @@ final class Supervisor {
 		this.policy = lineage.policy();
 		this.factory = lineage.factory();
 		this.parent = lineage.parent();
-		this.restarts = new Restarts(this.policy);
+		this.restarts = new Restarts(this.policy, cell.engine().random());
 	}
 
 	@Nullable ProcessCell parent() {
@@ -203,7 +203,7 @@ final class Supervisor {
 	private void escalate(Throwable failure) {
 		EscalatedException escalated = new EscalatedException(this.cell.upid(), failure);
 		if (this.parent != null) {
-			this.parent.offer(new Tell<>((target) -> {
+			this.parent.deliver(new Tell<>((target) -> {
 				throw escalated;
 			}));
 		}

@@ -17,8 +17,8 @@ import io.actorprocess.metrics.DeadLetters;
 
 /**
  * Gives up one event: lists it as a dead letter, abandons the future of a call, answers a
- * request with 500, or with 503 if the receiver was merely full. Exited and terminate
- * events vanish, as their receiver has ended.
+ * request with 500, or with 503 if the receiver was merely full. What only concerned the
+ * receiver itself vanishes with it: exited and terminate events, and wake-ups.
  * <p>
  * Thread-safety: used by one thread.
  */
@@ -32,6 +32,9 @@ record Undelivered(DeadLetters letters, LongAdder abandoned, Instant time, UPID 
 
 	@Override
 	public void visit(DispatchEvent event) {
+		if (event instanceof Wake) {
+			return;
+		}
 		list(EventKind.DISPATCH, event.kind().label(), UPID.ANONYMOUS);
 		String why = "The call was not made: process '" + this.to + "' " + explanation();
 		if (event.abandon(new AbandonedException(why))) {

@@ -1,5 +1,6 @@
 package io.actorprocess.remote;
 
+import io.actorprocess.http.HttpClient;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
@@ -61,6 +62,16 @@ public interface SocketManager extends AutoCloseable {
 	 * @param kind why it is gone
 	 */
 	default void exited(Address watcher, String process, ExitReason.Kind kind) {
+	}
+
+	/**
+	 * Asks HTTP servers, from when the manager is bound until it is closed.
+	 * @return a client on the threads of this manager
+	 * @throws UnsupportedOperationException if this kind of manager has none
+	 * @throws IllegalStateException if the manager is not bound yet
+	 */
+	default HttpClient http() {
+		throw new UnsupportedOperationException(getClass().getName() + " has no HTTP client");
 	}
 
 	/**

@@ -136,6 +136,26 @@ class TimerWheelTests {
 	}
 
 	@Test
+	void aMillionLiveTimersAreFiredOrRemovedEachOnce() {
+		int count = 1_000_000;
+		List<WheelTimer> timers = new ArrayList<>(count);
+		for (long i = 1; i <= count; i++) {
+			timers.add(add(i * TICK));
+		}
+		assertThat(this.wheel.pending()).isEqualTo(count);
+
+		Collections.shuffle(timers, new Random(1));
+		List<WheelTimer> removed = timers.subList(0, count / 2);
+		assertThat(removed).allMatch(this.wheel::remove);
+		List<WheelTimer> due = advance(count * TICK);
+
+		assertThat(due).hasSize(count / 2)
+			.isSortedAccordingTo(Comparator.comparingLong((timer) -> timer.deadlineNanos));
+		due.forEach(WheelTimer::drop);
+		assertThat(this.wheel.pending()).isZero();
+	}
+
+	@Test
 	void dropAllPreventsEveryPendingTimer() {
 		WheelTimer due = add(TICK);
 		WheelTimer waiting = add(1L << 40);

@@ -1,13 +1,16 @@
 package io.actorprocess.metrics;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.junit.jupiter.api.Test;
 
 import io.actorprocess.message.EventKind;
 import io.actorprocess.message.UPID;
+import io.actorprocess.process.CapturedLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DeadLettersTests {
 
-	private final DeadLetters letters = new DeadLetters(() -> 0);
+	private final AtomicLong nanos = new AtomicLong();
+
+	private final DeadLetters letters = new DeadLetters(this.nanos::get);
 
 	private static DeadLetter letter(DeadLetterReason reason, int number) {
 		return new DeadLetter(Instant.EPOCH, reason, EventKind.MESSAGE, "m" + number, UPID.ANONYMOUS, UPID.ANONYMOUS);
@@ -42,6 +47,24 @@ class DeadLettersTests {
 		assertThat(this.letters.recent()).hasSize(100);
 		assertThat(this.letters.recent().get(0).name()).isEqualTo("m150");
 		assertThat(this.letters.recent().get(99).name()).isEqualTo("m249");
+	}
+
+	@Test
+	void logsTenInFiveMinutesAndThenHowManyItLeftOut() {
+		try (CapturedLog log = new CapturedLog(DeadLetters.class)) {
+			for (int i = 1; i <= 15; i++) {
+				this.letters.add(letter(DeadLetterReason.PURGED, i));
+			}
+			assertThat(log.lines()).hasSize(10);
+			assertThat(log.lines().get(0)).startsWith("INFO Dead letter: message 'm1'").endsWith("purged");
+			assertThat(log.lines().get(9)).contains("'m10'").endsWith("more are only counted for a while");
+
+			this.nanos.addAndGet(Duration.ofMinutes(5).toNanos());
+			this.letters.add(letter(DeadLetterReason.PURGED, 16));
+
+			assertThat(log.lines()).hasSize(12).element(10).isEqualTo("INFO 5 more dead letters were not logged");
+			assertThat(log.lines().get(11)).contains("'m16'");
+		}
 	}
 
 	@Test

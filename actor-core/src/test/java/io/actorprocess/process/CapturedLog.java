@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What a class logs, from now until closed.
  */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
 
 	private final Logger logger;
 
@@ -19,7 +19,7 @@ final class CapturedLog implements AutoCloseable {
 
 	private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
-	CapturedLog(Class<?> source) {
+	public CapturedLog(Class<?> source) {
 		this.logger = (Logger) LoggerFactory.getLogger(source);
 		this.level = this.logger.getLevel();
 		this.appender.start();
@@ -28,7 +28,7 @@ final class CapturedLog implements AutoCloseable {
 		this.logger.addAppender(this.appender);
 	}
 
-	List<String> lines() {
+	public List<String> lines() {
 		return this.appender.list.stream()
 			.map((event) -> event.getLevel() + " " + event.getFormattedMessage())
 			.toList();

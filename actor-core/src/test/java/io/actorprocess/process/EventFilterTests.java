@@ -1,19 +1,25 @@
 package io.actorprocess.process;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import io.actorprocess.clock.VirtualClock;
 import io.actorprocess.event.DispatchEvent;
+import io.actorprocess.event.Event;
 import io.actorprocess.event.ExitedEvent;
 import io.actorprocess.event.HttpEvent;
 import io.actorprocess.event.MessageEvent;
 import io.actorprocess.future.Future;
+import io.actorprocess.future.Promise;
+import io.actorprocess.http.HttpRequest;
+import io.actorprocess.http.HttpResponse;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 
@@ -46,6 +52,30 @@ class EventFilterTests {
 
 		assertThat(this.pid.dispatch((r) -> r.add(1, 2)).get(Duration.ofSeconds(20))).isEqualTo(3);
 		assertThat(this.filter.seen).containsExactly("note to recorder", "call to recorder");
+	}
+
+	@Test
+	void promiseCapturesAMessageOnItsWay() throws Exception {
+		Promise<String> second = new Promise<>();
+		AtomicInteger seen = new AtomicInteger();
+		EventFilter capturing = new EventFilter() {
+			@Override
+			public boolean drops(MessageEvent event, UPID receiver) {
+				if (seen.incrementAndGet() == 2) {
+					second.set(new String(event.message().body(), StandardCharsets.UTF_8));
+				}
+				return false;
+			}
+		};
+		try (ProcessManager watched = ProcessManager.builder().eventFilter(capturing).start()) {
+			PID<Recorder> receiver = watched.spawn(new Recorder("receiver"));
+
+			watched.post(receiver.upid(), "note", "one".getBytes(StandardCharsets.UTF_8));
+			assertThat(second.future().isPending()).isTrue();
+			watched.post(receiver.upid(), "note", "two".getBytes(StandardCharsets.UTF_8));
+
+			assertThat(second.future().get(Duration.ofSeconds(20))).isEqualTo("two");
+		}
 	}
 
 	@Test
@@ -105,6 +135,56 @@ class EventFilterTests {
 	}
 
 	@Test
+	void eventThatIsHeldBackComesAgainBehindTheOthers() throws Exception {
+		this.filter.delay = Duration.ofSeconds(5);
+		Future<Integer> result = this.pid.dispatch((r) -> r.add(1, 2));
+		this.manager.settle();
+		this.filter.delay = Duration.ZERO;
+		this.manager.post(this.pid.upid(), "note", new byte[0]);
+		this.manager.settle();
+		assertThat(result.isPending()).isTrue();
+
+		this.clock.advance(Duration.ofSeconds(5));
+		this.manager.settle();
+
+		assertThat(result.get(Duration.ofSeconds(20))).isEqualTo(3);
+		assertThat(this.filter.seen).containsExactly("call to recorder", "note to recorder");
+	}
+
+	@Test
+	void everyKindOfEventCanBeHeldBack() {
+		PID<Recorder> other = this.manager.spawn(new Recorder("other"));
+		this.pid.tell((r) -> r.watch(other.upid()));
+		this.manager.settle();
+		this.filter.delay = Duration.ofSeconds(5);
+		Future<HttpResponse> response = this.manager.serve(HttpRequest.get("/recorder/nothing"), null);
+		this.manager.post(this.pid.upid(), "note", "text".getBytes(StandardCharsets.UTF_8));
+		this.manager.terminate(other);
+		this.manager.settle();
+		assertThat(this.recorder.log).containsExactly("initialize");
+
+		this.clock.advance(Duration.ofSeconds(5));
+		this.manager.settle();
+
+		assertThat(response.value().status()).isEqualTo(404);
+		assertThat(this.recorder.log).containsExactlyInAnyOrder("initialize", "text", "exited other");
+	}
+
+	@Test
+	void eventThatIsHeldBackTooLongIsADeadLetter() {
+		this.filter.delay = Duration.ofSeconds(5);
+		Future<Integer> result = this.pid.dispatch((r) -> r.add(1, 2));
+		this.manager.settle();
+		this.manager.terminate(this.pid);
+		this.manager.settle();
+
+		this.clock.advance(Duration.ofSeconds(5));
+
+		assertThat(result.isAbandoned()).isTrue();
+		assertThat(this.manager.deadLetters().count(DeadLetterReason.NO_SUCH_PROCESS)).isOne();
+	}
+
+	@Test
 	void filterThatFailsLetsTheEventPass() throws Exception {
 		this.filter.failing = true;
 
@@ -118,6 +198,8 @@ class EventFilterTests {
 		private volatile boolean dropping;
 
 		private volatile boolean failing;
+
+		private volatile Duration delay = Duration.ZERO;
 
 		private boolean decide(String what, UPID receiver) {
 			if (this.failing) {
@@ -145,6 +227,11 @@ class EventFilterTests {
 		@Override
 		public boolean drops(ExitedEvent event, UPID receiver) {
 			return decide("end of " + event.pid().id(), receiver);
+		}
+
+		@Override
+		public Duration holdsBack(Event event, UPID receiver) {
+			return this.delay;
 		}
 
 	}

@@ -4,11 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.actorprocess.clock.VirtualClock;
 import io.actorprocess.metrics.EventCounters;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,22 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Spawning again, and on behalf of another object.
  */
-class SpawnTests {
-
-	private final VirtualClock clock = new VirtualClock();
-
-	private ProcessManager manager;
-
-	@BeforeEach
-	void start() {
-		this.manager = ProcessManager.builder().workerCount(2).clock(this.clock).start();
-	}
-
-	@AfterEach
-	void stop() {
-		this.manager.close();
-		this.clock.close();
-	}
+class SpawnTests extends OnVirtualTime {
 
 	@Test
 	void aProcessThatIsSpawnedAgainHasNoLinksOfItsFormerLife() {

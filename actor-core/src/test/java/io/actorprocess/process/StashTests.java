@@ -3,11 +3,8 @@ package io.actorprocess.process;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.actorprocess.clock.VirtualClock;
 import io.actorprocess.event.HttpEvent;
 import io.actorprocess.future.Future;
 import io.actorprocess.future.Promise;
@@ -25,22 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Events that a process sets aside until it can handle them.
  */
-class StashTests {
-
-	private final VirtualClock clock = new VirtualClock();
-
-	private ProcessManager manager;
-
-	@BeforeEach
-	void start() {
-		this.manager = ProcessManager.builder().workerCount(2).clock(this.clock).start();
-	}
-
-	@AfterEach
-	void stop() {
-		this.manager.close();
-		this.clock.close();
-	}
+class StashTests extends OnVirtualTime {
 
 	/** Handles nothing before it is open. */
 	static final class Door extends ProcessBase {

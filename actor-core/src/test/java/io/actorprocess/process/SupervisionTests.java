@@ -3,20 +3,14 @@ package io.actorprocess.process;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
-import io.actorprocess.clock.VirtualClock;
 import io.actorprocess.future.AbandonedException;
-import io.actorprocess.future.CheckedConsumer;
 import io.actorprocess.future.Future;
 import io.actorprocess.future.Promise;
-import io.actorprocess.message.ExitReason;
-import io.actorprocess.message.UPID;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -24,108 +18,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * What becomes of processes that fail.
  */
-class SupervisionTests {
+class SupervisionTests extends Supervised {
 
 	private static final Duration SECOND = Duration.ofSeconds(1);
-
-	private final VirtualClock clock = new VirtualClock();
-
-	private final ProcessManager manager = ProcessManager.builder().workerCount(2).clock(this.clock).start();
-
-	private final List<String> log = new ArrayList<>();
-
-	@AfterEach
-	void stop() {
-		this.manager.close();
-		this.clock.close();
-	}
-
-	/** Writes to the test's log, which is read when all is settled. */
-	private class Fragile extends ProcessBase {
-
-		private int state;
-
-		Fragile(String id) {
-			super(id);
-		}
-
-		@Override
-		protected void initialize() throws Exception {
-			note("initialize");
-		}
-
-		@Override
-		protected void terminating() {
-			note("terminating");
-		}
-
-		@Override
-		protected void exited(UPID pid, ExitReason reason) {
-			note("exited " + pid.id() + " " + reason);
-		}
-
-		int add(int n) {
-			this.state += n;
-			return this.state;
-		}
-
-		void watch(UPID pid) {
-			link(pid);
-		}
-
-		<P extends ProcessBase> PID<P> adopt(P child) {
-			return spawn(child);
-		}
-
-		PID<Fragile> adopt(String id, Supervision policy) {
-			return supervise(() -> new Fragile(id), policy);
-		}
-
-		void later(Duration delay) {
-			delay(delay, () -> note("timer"));
-		}
-
-		void whenSet(Future<String> future) {
-			future.onReady(defer((String value) -> {
-				note("value " + value);
-				return value;
-			}));
-		}
-
-		Future<String> derived(Future<String> future) {
-			return future.thenFlat(defer((String value) -> value + "!"));
-		}
-
-		final void note(String text) {
-			synchronized (SupervisionTests.this.log) {
-				SupervisionTests.this.log.add(upid().id() + ": " + text);
-			}
-		}
-
-	}
-
-	private static <T> CheckedConsumer<T> fail() {
-		return fail(new IllegalStateException("broken"));
-	}
-
-	private static <T> CheckedConsumer<T> fail(Exception failure) {
-		return (target) -> {
-			throw failure;
-		};
-	}
-
-	private PID<Fragile> spawn(Supervision policy) {
-		PID<Fragile> pid = this.manager.supervise(() -> new Fragile("a"), policy);
-		this.manager.settle();
-		return pid;
-	}
-
-	private PID<Fragile> spawnWatcherOf(PID<?> watched) {
-		PID<Fragile> watcher = this.manager.spawn(new Fragile("watcher"));
-		watcher.tell((w) -> w.watch(watched.upid()));
-		this.manager.settle();
-		return watcher;
-	}
 
 	@Test
 	void resumingKeepsTheState() throws Exception {
@@ -242,8 +137,9 @@ class SupervisionTests {
 
 	@Test
 	void jitterNeverShortensAPause() {
-		Restarts restarts = new Restarts(
-				Supervision.restart().withBackoff(SECOND, SECOND, 0.5).withLimit(1000, SECOND));
+		Random random = new Random(1);
+		Restarts restarts = new Restarts(Supervision.restart().withBackoff(SECOND, SECOND, 0.5).withLimit(1000, SECOND),
+				() -> random);
 
 		for (int i = 0; i < 1000; i++) {
 			assertThat(restarts.next(i)).isBetween(SECOND, Duration.ofMillis(1500));
@@ -328,96 +224,6 @@ class SupervisionTests {
 
 		assertThat(this.log).containsExactly("a: initialize", "a: terminating", "a: initialize");
 		assertThat(derived.failure()).isInstanceOf(AbandonedException.class).hasMessageContaining("restarted");
-	}
-
-	@Test
-	void childrenEndWithTheirParent() {
-		PID<Fragile> parent = this.manager.spawn(new Fragile("parent"));
-		parent.tell((p) -> p.adopt(new Fragile("child")).tell((c) -> c.adopt(new Fragile("grandchild"))));
-		this.manager.settle();
-		assertThat(this.manager.monitor().processes()).hasSize(3);
-
-		this.manager.terminate(parent);
-		this.manager.settle();
-
-		assertThat(this.manager.monitor().processes()).isEmpty();
-		assertThat(this.log).contains("child: terminating", "grandchild: terminating");
-	}
-
-	@Test
-	void childrenEndBeforeTheirParentBeginsAnewUnderTheSameIds() {
-		PID<Fragile> parent = this.manager.supervise(() -> new Fragile("parent") {
-			@Override
-			protected void initialize() throws Exception {
-				super.initialize();
-				adopt(new Fragile("child"));
-			}
-		}, Supervision.restart());
-		this.manager.settle();
-
-		parent.tell(fail());
-		this.manager.settle();
-
-		assertThat(this.log).containsExactly("parent: initialize", "child: initialize", "parent: terminating",
-				"child: terminating", "parent: initialize", "child: initialize");
-	}
-
-	@Test
-	void escalationFailsTheParentWithTheCause() {
-		PID<Fragile> parent = this.manager.spawn(new Fragile("parent"));
-		spawnWatcherOf(parent);
-		parent.tell((p) -> p.adopt("child", Supervision.escalate()).tell(fail()));
-		this.manager.settle();
-
-		assertThat(this.log).contains("child: terminating", "parent: terminating")
-			.anyMatch((line) -> line.startsWith("watcher: exited parent FAILED") && line.contains("child@")
-					&& line.contains("broken"));
-	}
-
-	@ParameterizedTest
-	@EnumSource
-	void theScopeSaysWhichSiblingsAreRestarted(RestartScope scope) {
-		PID<Fragile> parent = this.manager.spawn(new Fragile("parent") {
-			@Override
-			protected RestartScope restartScope() {
-				return scope;
-			}
-		});
-		for (String id : List.of("1", "2", "3")) {
-			parent.tell((p) -> p.adopt(id, Supervision.restart()));
-		}
-		this.manager.settle();
-		this.log.clear();
-
-		this.manager.pid("2", Fragile.class).tell(fail());
-		this.manager.settle();
-
-		List<String> restarted = switch (scope) {
-			case ONE_FOR_ONE -> List.of("2: initialize");
-			case ONE_FOR_ALL -> List.of("1: initialize", "2: initialize", "3: initialize");
-			case REST_FOR_ONE -> List.of("2: initialize", "3: initialize");
-		};
-		assertThat(this.log).filteredOn((line) -> line.endsWith("initialize"))
-			.containsExactlyInAnyOrderElementsOf(restarted);
-	}
-
-	@Test
-	void aSiblingThatCannotBeRestartedEnds() {
-		PID<Fragile> parent = this.manager.spawn(new Fragile("parent") {
-			@Override
-			protected RestartScope restartScope() {
-				return RestartScope.ONE_FOR_ALL;
-			}
-		});
-		parent.tell((p) -> p.adopt(new Fragile("plain")));
-		parent.tell((p) -> p.adopt("supervised", Supervision.restart()));
-		this.manager.settle();
-
-		this.manager.pid("supervised", Fragile.class).tell(fail());
-		this.manager.settle();
-
-		assertThat(this.manager.monitor().process("plain")).isEmpty();
-		assertThat(this.manager.monitor().process("supervised")).isPresent();
 	}
 
 	@Test

@@ -268,7 +268,7 @@ class TwoRuntimesTests {
 			.start()) {
 			UPID echo = stepped.spawn(new Echo()).upid();
 			Engine engine = Objects.requireNonNull(stepped.engineIfStarted());
-			Future<HttpResponse> page = new ProcessesPage(engine).render();
+			Future<HttpResponse> page = new ProcessesPage(stepped).render();
 			stepped.post(echo, "a \"name\"", new byte[] { 42 });
 			engine.table().find("echo").offer(new ExitedEvent(echo, ExitReason.TERMINATED));
 

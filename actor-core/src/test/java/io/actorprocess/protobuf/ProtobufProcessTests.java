@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import io.actorprocess.clock.VirtualClock;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
+import io.actorprocess.process.CapturedLog;
 import io.actorprocess.process.PID;
 import io.actorprocess.process.ProcessManager;
 
@@ -101,16 +102,22 @@ class ProtobufProcessTests {
 	}
 
 	@Test
-	void bytesThatDoNotDecodeAreDeadLettersAndTheProcessGoesOn() {
+	void bytesThatDoNotDecodeAreDeadLettersNamedOnceAndTheProcessGoesOn() {
 		Doubler doubler = new Doubler();
 		PID<Doubler> pid = this.manager.spawn(doubler);
 
-		this.manager.post(pid.upid(), "google.protobuf.Int64Value", new byte[] { 8 });
-		this.manager.post(pid.upid(), "google.protobuf.Int64Value", new byte[] { 0 });
-		this.manager.post(pid.upid(), "google.protobuf.StringValue", StringValue.of("x").toByteArray());
-		this.manager.post(pid.upid(), "google.protobuf.Int64Value", Int64Value.of(1).toByteArray());
-		this.manager.settle();
+		try (CapturedLog log = new CapturedLog(ProtobufProcess.class)) {
+			this.manager.post(pid.upid(), "google.protobuf.Int64Value", new byte[] { 8 });
+			this.manager.post(pid.upid(), "google.protobuf.Int64Value", new byte[] { 0 });
+			this.manager.post(pid.upid(), "google.protobuf.StringValue", StringValue.of("x").toByteArray());
+			this.manager.post(pid.upid(), "google.protobuf.Int64Value", Int64Value.of(1).toByteArray());
+			this.manager.settle();
 
+			assertThat(log.lines()).singleElement()
+				.asString()
+				.startsWith("WARN doubler@")
+				.contains("google.protobuf.Int64Value", "more of these are only counted");
+		}
 		assertThat(doubler.handled).isOne();
 		assertThat(this.manager.deadLetters().count(DeadLetterReason.UNDECODABLE)).isEqualTo(2);
 		assertThat(this.manager.deadLetters().count(DeadLetterReason.UNKNOWN_MESSAGE)).isOne();

@@ -49,6 +49,13 @@ public @interface ActorProcess {
 	boolean blocking() default false;
 
 	/**
+	 * How many events may wait for the process, and what happens to the rest. A class
+	 * that extends {@code ProcessBase} overrides {@code mailbox(…)} instead.
+	 * @return as {@code actor.mailbox.*} says unless given
+	 */
+	Mailbox mailbox() default @Mailbox;
+
+	/**
 	 * What happens to the process when a handler throws where nobody waits for the
 	 * result. A class that extends {@code ProcessBase} overrides {@code supervision()}
 	 * instead.

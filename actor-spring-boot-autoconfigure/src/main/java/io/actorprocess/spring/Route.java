@@ -13,10 +13,12 @@ import org.springframework.aot.hint.annotation.Reflective;
  * the method of the process {@code counter} with {@code @Route("/add")}.
  * <p>
  * A parameter is the {@link io.actorprocess.http.HttpRequest}, the
+ * {@link io.actorprocess.http.Principal} who asks, the
  * {@link io.actorprocess.process.ProcessContext}, or a query parameter marked with
- * {@link Param}. The result becomes the response: an
- * {@link io.actorprocess.http.HttpResponse} as it is; text, a number or a boolean as
- * plain text; nothing as an empty body; anything else as JSON. A
+ * {@link Param}. Where nobody is known to ask, a principal that is neither
+ * {@code @Nullable} nor an {@link java.util.Optional} is answered 403. The result becomes
+ * the response: an {@link io.actorprocess.http.HttpResponse} as it is; text, a number or
+ * a boolean as plain text; nothing as an empty body; anything else as JSON. A
  * {@link java.util.concurrent.CompletionStage} of these is answered when it is complete.
  * What the method throws is answered 500; the process goes on.
  */
@@ -32,5 +34,18 @@ public @interface Route {
 	 * @return the path
 	 */
 	String value();
+
+	/**
+	 * The realm that guards the route. It must have an authenticator, by the properties
+	 * {@code actor.http.realms} or a bean of its name.
+	 * @return the realm; empty if everybody may ask
+	 */
+	String realm() default "";
+
+	/**
+	 * What the route is for, on the page {@code /help}, in Markdown.
+	 * @return the text
+	 */
+	String help() default "";
 
 }

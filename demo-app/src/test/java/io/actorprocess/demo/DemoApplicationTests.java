@@ -163,7 +163,8 @@ class DemoApplicationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "health", "info", "prometheus", "metrics", "processes", "runqueue", "sockets" })
+	@ValueSource(
+			strings = { "health", "info", "prometheus", "metrics", "processes", "runqueue", "sockets", "deadletters" })
 	void operatorsSeeTheRuntime(String endpoint) {
 		this.web.get().uri("/actuator/" + endpoint).exchange().expectStatus().isOk();
 	}

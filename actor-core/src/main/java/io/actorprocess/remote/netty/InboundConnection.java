@@ -1,5 +1,6 @@
 package io.actorprocess.remote.netty;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.actorprocess.future.Future;
 import io.actorprocess.remote.DecodedRequest;
 import io.actorprocess.remote.RequestDecoder;
 
@@ -31,6 +33,10 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 	 * what was written. Otherwise the bytes stay in "unread" and reading is switched off,
 	 * so the client feels it; progress of the responses or of the socket goes on with
 	 * them. Responses to all requests of one read leave in one flush.
+	 *
+	 * A body that goes to a stream is decoded as fast as its reader takes it, whatever
+	 * becomes of responses meanwhile: it belongs to the last request of the connection so
+	 * far. If the response is over before the body, the connection ends.
 	 *
 	 * The end of the client's bytes is the end of the connection, as in libprocess:
 	 * responses to come are discarded.
@@ -52,6 +58,9 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 
 	private boolean decoding;
 
+	/** What makes decoding wait for the reader of a stream. */
+	private @Nullable Future<@Nullable Void> backlog;
+
 	/** Whether no further request is looked at. */
 	private boolean ended;
 
@@ -61,7 +70,8 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		this.dispatcher = new RequestDispatcher(services, client, new SenderCheck(options, channel, client));
 		this.decoder = new RequestDecoder(options.request(), options.metadataNames(), client,
 				services.listener()::receive);
-		this.responses = new ResponseQueue(channel, services.encoder(), options.pipelined(), this::resume);
+		this.responses = new ResponseQueue(channel, services.encoder(), options.pipelined(), this.decoder::isStreaming,
+				this::resume);
 		this.timer = new RequestTimer(channel.eventLoop(), this.decoder, options, this::refuse, this::end);
 	}
 
@@ -90,6 +100,7 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 	@Override
 	public void channelWritabilityChanged(ChannelHandlerContext context) {
 		if (context.channel().isWritable()) {
+			this.responses.progress();
 			resume();
 		}
 		context.fireChannelWritabilityChanged();
@@ -102,6 +113,9 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 
 	private void settle() {
 		this.responses.flush();
+		if (this.responses.isEnded() && this.decoder.isStreaming()) {
+			this.decoder.abort(new IOException("The response was complete before the body of its request"));
+		}
 		boolean over = this.ended || this.responses.isEnded();
 		boolean reading = over || (canDecode() && this.unread == null);
 		if (this.channel.config().isAutoRead() != reading) {
@@ -111,7 +125,11 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 	}
 
 	private boolean canDecode() {
-		return !this.ended && !this.responses.isEnded() && this.responses.hasRoom() && this.channel.isWritable();
+		if (this.ended || this.responses.isEnded()) {
+			return false;
+		}
+		return this.decoder.isStreaming() ? this.backlog == null
+				: this.responses.hasRoom() && this.channel.isWritable();
 	}
 
 	private void decode() {
@@ -123,14 +141,25 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		ByteBuffer in = bytes.nioBuffer();
 		while (in.hasRemaining() && canDecode()) {
 			DecodedRequest request = this.decoder.next(in);
-			if (request != null) {
-				this.ended = !this.dispatcher.dispatch(request, this.responses);
-			}
+			boolean more = request == null || this.dispatcher.dispatch(request, this.responses);
+			this.ended = this.decoder.isEnded() || (!more && !this.decoder.isStreaming());
+			awaitReader();
 		}
 		this.decoding = false;
 		bytes.readerIndex(bytes.writerIndex() - in.remaining());
 		if (this.ended || !bytes.isReadable()) {
 			release();
+		}
+	}
+
+	private void awaitReader() {
+		Future<@Nullable Void> behind = this.decoder.backlog();
+		if (behind != null && this.backlog == null) {
+			this.backlog = behind;
+			behind.onAny((done) -> this.channel.eventLoop().execute(() -> {
+				this.backlog = null;
+				resume();
+			}));
 		}
 	}
 
@@ -157,6 +186,7 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		this.ended = true;
 		release();
 		this.timer.cancel();
+		this.decoder.abort(new EOFException("The client has gone"));
 		this.responses.discard();
 	}
 

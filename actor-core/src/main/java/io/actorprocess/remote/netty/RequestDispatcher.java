@@ -49,8 +49,10 @@ final class RequestDispatcher {
 		}
 		boolean last = !request.keepAlive();
 		if (request instanceof DecodedRequest.PlainRequest plain) {
-			boolean withBody = !plain.request().method().equals("HEAD");
-			responses.add(ask(plain.request()), withBody, last);
+			if (plain.awaitsLeave()) {
+				responses.add(HttpResponse.of(100), false);
+			}
+			responses.add(ask(plain.request()), Terms.of(plain));
 		}
 		else if (request instanceof DecodedRequest.Answered answered) {
 			responses.add(answered.response(), last);

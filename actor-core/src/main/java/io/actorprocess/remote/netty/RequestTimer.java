@@ -12,7 +12,8 @@ import io.actorprocess.remote.RequestDecoder;
 
 /**
  * Refuses requests that arrive too slowly, and ends connections that are silent for too
- * long between requests, if there is a limit.
+ * long between requests, if there is a limit. A stream has no timer: its route knows how
+ * long it wants to wait.
  * <p>
  * Thread-safety: owned by the event loop of its connection.
  */
@@ -72,7 +73,7 @@ final class RequestTimer {
 	 */
 	void update(boolean waiting, boolean answered) {
 		Phase now = phase();
-		boolean free = now == Phase.IDLE && (this.idleNanos == 0 || !answered);
+		boolean free = this.decoder.isStreaming() || (now == Phase.IDLE && (this.idleNanos == 0 || !answered));
 		if (!waiting || free) {
 			cancel();
 		}

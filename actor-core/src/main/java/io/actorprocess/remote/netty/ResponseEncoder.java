@@ -1,11 +1,17 @@
 package io.actorprocess.remote.netty;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Set;
 
 import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import io.actorprocess.http.Body;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.http.HttpStatus;
 
@@ -15,6 +21,8 @@ import io.actorprocess.http.HttpStatus;
  * Thread-safety: any thread may call it, for a buffer of its own.
  */
 final class ResponseEncoder {
+
+	private static final Logger logger = LoggerFactory.getLogger(ResponseEncoder.class);
 
 	private static final byte[] ACCEPTED = ascii("HTTP/1.1 202 Accepted\r\nDate: ");
 
@@ -44,14 +52,57 @@ final class ResponseEncoder {
 	/**
 	 * Any response; status 100 is leave to send a body.
 	 * @param response the response
-	 * @param withBody false if the request wanted the header fields only
+	 * @param terms what it may look like
 	 * @param out takes the bytes
+	 * @return what gives the rest of the body, or null if everything is written
 	 */
-	void write(HttpResponse response, boolean withBody, ByteBuf out) {
+	@Nullable BodySource write(HttpResponse response, Terms terms, ByteBuf out) {
 		if (response.status() == 100) {
 			out.writeBytes(CONTINUE);
-			return;
+			return null;
 		}
+		Body content = response.content();
+		if (content instanceof Body.Bytes present) {
+			writeHead(response, "Content-Length: " + present.bytes().length, out);
+			if (terms.withBody() && mayHaveBody(response.status())) {
+				out.writeBytes(present.bytes());
+			}
+			return null;
+		}
+		return (content instanceof Body.Stream stream) ? writeStream(response, stream, terms, out)
+				: writeFile(response, (Body.File) content, terms, out);
+	}
+
+	private @Nullable BodySource writeStream(HttpResponse response, Body.Stream stream, Terms terms, ByteBuf out) {
+		writeHead(response, terms.chunks() ? "Transfer-Encoding: chunked" : "Connection: close", out);
+		if (terms.withBody() && mayHaveBody(response.status())) {
+			return BodySource.of(stream.reader());
+		}
+		stream.drop();
+		return null;
+	}
+
+	private @Nullable BodySource writeFile(HttpResponse response, Body.File file, Terms terms, ByteBuf out) {
+		try {
+			FilePieces pieces = FilePieces.open(file.path());
+			writeHead(response, "Content-Length: " + pieces.length(), out);
+			if (terms.withBody() && mayHaveBody(response.status())) {
+				return pieces;
+			}
+			pieces.close();
+			return null;
+		}
+		catch (NoSuchFileException ex) {
+			logger.debug("There is no such file to send", ex);
+			return write(HttpResponse.status(404), terms, out);
+		}
+		catch (IOException ex) {
+			logger.warn("{} cannot be sent", file, ex);
+			return write(HttpResponse.status(500), terms, out);
+		}
+	}
+
+	private void writeHead(HttpResponse response, String framing, ByteBuf out) {
 		writeText("HTTP/1.1 " + response.status() + " " + HttpStatus.reason(response.status()) + "\r\nDate: ", out);
 		out.writeBytes(this.date.now());
 		response.headers().forEach((name, value) -> {
@@ -60,12 +111,9 @@ final class ResponseEncoder {
 			}
 		});
 		if (mayHaveBody(response.status())) {
-			writeText("\r\nContent-Length: " + response.body().length, out);
+			writeText("\r\n" + framing, out);
 		}
 		out.writeBytes(END);
-		if (withBody && mayHaveBody(response.status())) {
-			out.writeBytes(response.body());
-		}
 	}
 
 	private static boolean mayHaveBody(int status) {

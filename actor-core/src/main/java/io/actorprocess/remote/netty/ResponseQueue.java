@@ -2,12 +2,16 @@ package io.actorprocess.remote.netty;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.BooleanSupplier;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import io.actorprocess.future.Future;
+import io.actorprocess.http.Body;
 import io.actorprocess.http.HttpResponse;
 
 /**
@@ -20,6 +24,16 @@ import io.actorprocess.http.HttpResponse;
 												// which is watched
 final class ResponseQueue {
 
+	/*
+	 * Responses whose bodies are there are collected in "out" and leave together. A body
+	 * that is still to come is written by a pump; nothing follows it before it is over. A
+	 * body that fails is not completed: the connection ends, so that the client notices.
+	 *
+	 * A response that completes elsewhere is compressed there, not by the event loop.
+	 */
+
+	private static final Logger logger = LoggerFactory.getLogger(ResponseQueue.class);
+
 	private static final int INITIAL_BYTES = 512;
 
 	private static final int ENOUGH_BYTES = 16 * 1024;
@@ -30,6 +44,9 @@ final class ResponseQueue {
 
 	private final int capacity;
 
+	/** Whether the client still sends the body of the last request. */
+	private final BooleanSupplier receiving;
+
 	/** Runs after responses have left that others had to wait for. */
 	private final Runnable onProgress;
 
@@ -38,13 +55,21 @@ final class ResponseQueue {
 	/** Bytes of responses that are not written yet, to be written as one piece. */
 	private @Nullable ByteBuf out;
 
+	/** The body that is being written; everything else waits for it. */
+	private @Nullable BodyPump body;
+
+	/** Whether the connection ends after the body that is being written. */
+	private boolean lastBody;
+
 	/** Whether the last response has left; nothing may follow it. */
 	private boolean ended;
 
-	ResponseQueue(Channel channel, ResponseEncoder encoder, int capacity, Runnable onProgress) {
+	ResponseQueue(Channel channel, ResponseEncoder encoder, int capacity, BooleanSupplier receiving,
+			Runnable onProgress) {
 		this.channel = channel;
 		this.encoder = encoder;
 		this.capacity = capacity;
+		this.receiving = receiving;
 		this.onProgress = onProgress;
 	}
 
@@ -54,25 +79,32 @@ final class ResponseQueue {
 	 * @param last whether the connection ends after it
 	 */
 	void add(HttpResponse response, boolean last) {
-		add(Future.ready(response), true, last);
+		add(Future.ready(response), Terms.plain(last));
 	}
 
 	/**
 	 * Adds a response to come.
 	 * @param response the response
-	 * @param withBody false if the request wanted the header fields only
-	 * @param last whether the connection ends after it
+	 * @param terms what it may look like
 	 */
-	void add(Future<HttpResponse> response, boolean withBody, boolean last) {
-		Pending added = new Pending(response, withBody, last);
-		if (this.pending.isEmpty() && !response.isPending()) {
-			write(added);
+	void add(Future<HttpResponse> response, Terms terms) {
+		if (!response.isPending() && isEmpty()) {
+			write(Responses.of(response, terms), terms);
 			return;
 		}
+		Pending added = new Pending(response, terms);
 		this.pending.addLast(added);
-		if (response.isPending()) {
-			response.onAny((done) -> this.channel.eventLoop().execute(this::progress));
+		if (!response.isPending()) {
+			added.ready = Responses.of(response, terms);
+			return;
 		}
+		response.onAny((done) -> {
+			HttpResponse ready = Responses.of(done, terms);
+			this.channel.eventLoop().execute(() -> {
+				added.ready = ready;
+				progress();
+			});
+		});
 	}
 
 	/**
@@ -80,7 +112,7 @@ final class ResponseQueue {
 	 * @param last whether the connection ends after it
 	 */
 	void addAccepted(boolean last) {
-		if (this.pending.isEmpty() && !last) {
+		if (isEmpty() && !last) {
 			this.encoder.writeAccepted(out());
 			writeIfEnough();
 		}
@@ -89,27 +121,62 @@ final class ResponseQueue {
 		}
 	}
 
-	private void progress() {
-		boolean progress = false;
-		for (Pending head = this.pending.peekFirst(); head != null
-				&& !head.response.isPending(); head = this.pending.peekFirst()) {
-			write(this.pending.removeFirst());
+	/**
+	 * Goes on with what can be written, because a response or a piece of one has come or
+	 * the channel has become writable.
+	 */
+	void progress() {
+		boolean progress = this.body != null && finishBody();
+		for (Pending head = this.pending.peekFirst(); head != null && head.ready != null
+				&& this.body == null; head = this.pending.peekFirst()) {
+			this.pending.removeFirst();
+			write(head.ready, head.terms);
 			progress = true;
 		}
+		flush();
 		if (progress) {
-			flush();
 			this.onProgress.run();
 		}
 	}
 
-	private void write(Pending complete) {
+	private void write(HttpResponse response, Terms terms) {
 		if (this.ended) {
+			response.content().drop();
 			return;
 		}
-		HttpResponse response = Responses.of(complete.response);
-		this.encoder.write(response, complete.withBody, out());
+		this.lastBody = terms.last() || "close".equalsIgnoreCase(response.headers().get("Connection"));
+		BodySource source = this.encoder.write(response, terms, out());
 		writeIfEnough();
-		if (complete.last || "close".equalsIgnoreCase(response.headers().get("Connection"))) {
+		if (source != null) {
+			writeOut();
+			this.lastBody |= !terms.chunks() && response.content() instanceof Body.Stream;
+			boolean chunked = terms.chunks() && response.content() instanceof Body.Stream;
+			this.body = new BodyPump(this.channel, source, chunked, this::progress);
+			finishBody();
+		}
+		else if (response.status() >= 200) {
+			endIfLast();
+		}
+	}
+
+	/** Returns whether there is no body that other responses have to wait for. */
+	private boolean finishBody() {
+		BodyPump current = this.body;
+		if (current == null || !current.advance()) {
+			return current == null;
+		}
+		this.body = null;
+		Throwable failure = current.failure();
+		if (failure != null) {
+			logger.debug("The body of a response failed; the client is disconnected", failure);
+			this.lastBody = true;
+		}
+		endIfLast();
+		return true;
+	}
+
+	private void endIfLast() {
+		if (this.lastBody || (this.pending.isEmpty() && this.receiving.getAsBoolean())) {
 			flush();
 			discard();
 			LingeringClose.start(this.channel);
@@ -128,6 +195,13 @@ final class ResponseQueue {
 	private void writeIfEnough() {
 		ByteBuf buffer = this.out;
 		if (buffer != null && buffer.readableBytes() >= ENOUGH_BYTES) {
+			writeOut();
+		}
+	}
+
+	private void writeOut() {
+		ByteBuf buffer = this.out;
+		if (buffer != null) {
 			this.out = null;
 			this.channel.write(buffer);
 		}
@@ -137,11 +211,7 @@ final class ResponseQueue {
 	 * Sends what was written.
 	 */
 	void flush() {
-		ByteBuf buffer = this.out;
-		if (buffer != null) {
-			this.out = null;
-			this.channel.write(buffer);
-		}
+		writeOut();
 		this.channel.flush();
 	}
 
@@ -150,7 +220,7 @@ final class ResponseQueue {
 	 * @return false if enough wait for their response
 	 */
 	boolean hasRoom() {
-		return this.pending.size() < this.capacity;
+		return this.pending.size() + ((this.body != null) ? 1 : 0) < this.capacity;
 	}
 
 	/**
@@ -158,7 +228,7 @@ final class ResponseQueue {
 	 * @return true if all responses have left
 	 */
 	boolean isEmpty() {
-		return this.pending.isEmpty();
+		return this.pending.isEmpty() && this.body == null;
 	}
 
 	/**
@@ -174,15 +244,34 @@ final class ResponseQueue {
 	 */
 	void discard() {
 		this.ended = true;
-		this.pending.forEach((gone) -> gone.response.discard());
+		this.pending.forEach((gone) -> {
+			gone.response.discard();
+			gone.response.onReady((response) -> response.content().drop());
+		});
 		this.pending.clear();
+		if (this.body != null) {
+			this.body.cancel();
+			this.body = null;
+		}
 		if (this.out != null) {
 			this.out.release();
 			this.out = null;
 		}
 	}
 
-	private record Pending(Future<HttpResponse> response, boolean withBody, boolean last) {
+	/** A response that cannot be written yet; owned by the event loop. */
+	private static final class Pending {
+
+		private final Future<HttpResponse> response;
+
+		private final Terms terms;
+
+		private @Nullable HttpResponse ready;
+
+		Pending(Future<HttpResponse> response, Terms terms) {
+			this.response = response;
+			this.terms = terms;
+		}
 
 	}
 

@@ -41,6 +41,17 @@ final class Responses {
 		return HttpResponse.status(500);
 	}
 
+	/**
+	 * What to tell the client of a future's outcome, in the form that it takes.
+	 * @param done a future that is no longer pending
+	 * @param terms what the response may look like
+	 * @return the response
+	 */
+	static HttpResponse of(Future<HttpResponse> done, Terms terms) {
+		HttpResponse response = of(done);
+		return terms.gzip() ? Compression.apply(response) : response;
+	}
+
 	static HttpResponse of(DecodedRequest.Refusal refusal) {
 		HttpResponse response = HttpResponse.text(refusal.status(), refusal.reason());
 		if (refusal.status() == 405) {

@@ -18,6 +18,7 @@ import io.actorprocess.message.Message;
 import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
+import io.actorprocess.remote.Reception;
 import io.actorprocess.remote.SocketListener;
 
 /**
@@ -44,6 +45,8 @@ final class EchoListener implements SocketListener {
 
 	volatile Function<HttpRequest, Future<HttpResponse>> route = EchoListener::answer;
 
+	volatile Reception reception = Reception.WHOLE;
+
 	volatile Function<Message, Delivery> delivery = EchoListener::deliver;
 
 	record Undelivered(Message message, DeadLetterReason reason) {
@@ -62,6 +65,11 @@ final class EchoListener implements SocketListener {
 
 	private static Delivery deliver(Message message) {
 		return message.to().id().equals("echo") ? Delivery.ACCEPTED : Delivery.NO_SUCH_PROCESS;
+	}
+
+	@Override
+	public Reception receive(HttpRequest head) {
+		return this.reception;
 	}
 
 	@Override

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import io.actorprocess.message.Address;
 
 /**
@@ -75,6 +77,25 @@ final class RawClient implements AutoCloseable {
 
 	private String readBody(int length) throws IOException {
 		return new String(this.socket.getInputStream().readNBytes(length), StandardCharsets.ISO_8859_1);
+	}
+
+	/**
+	 * Reads one chunk of a body.
+	 * @return its bytes as characters; empty for the last chunk; null at the end of the
+	 * connection
+	 * @throws IOException if nothing comes for too long
+	 */
+	@Nullable String readChunk() throws IOException {
+		StringBuilder line = new StringBuilder();
+		while (line.indexOf("\r\n") < 0) {
+			int b = this.socket.getInputStream().read();
+			if (b < 0) {
+				return null;
+			}
+			line.append((char) b);
+		}
+		String chunk = readBody(Integer.parseInt(line.substring(0, line.length() - 2), 16) + 2);
+		return chunk.substring(0, chunk.length() - 2);
 	}
 
 	int readStatus() throws IOException {

@@ -6,9 +6,11 @@ import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 
+import io.actorprocess.process.LateProcess;
 import io.actorprocess.process.ManagerState;
 import io.actorprocess.process.ManagerStatistics;
 import io.actorprocess.process.ProcessManager;
+import io.actorprocess.process.ProcessMonitor;
 import io.actorprocess.process.StuckProcess;
 import io.actorprocess.process.StuckReport;
 
@@ -49,7 +51,8 @@ public final class ActorHealthIndicator extends AbstractHealthIndicator {
 			case DRAINING -> builder.outOfService();
 			case NEW, STOPPED -> builder.down();
 		}
-		ManagerStatistics statistics = this.manager.monitor().statistics();
+		ProcessMonitor monitor = this.manager.monitor();
+		ManagerStatistics statistics = monitor.statistics();
 		builder.withDetail("state", state)
 			.withDetail("processes", statistics.processes())
 			.withDetail("workers", statistics.scheduler().workers())
@@ -58,6 +61,7 @@ public final class ActorHealthIndicator extends AbstractHealthIndicator {
 		if (this.manager.isStarted()) {
 			builder.withDetail("address", this.manager.address().toString());
 		}
+		builder.withDetail("late", monitor.late().stream().map(ActorHealthIndicator::describe).toList());
 		judge(builder, this.stuck.get());
 	}
 
@@ -72,6 +76,11 @@ public final class ActorHealthIndicator extends AbstractHealthIndicator {
 		if (!report.blockingFullFor().isZero()) {
 			builder.withDetail("blockingFullFor", report.blockingFullFor().toString());
 		}
+	}
+
+	private static String describe(LateProcess process) {
+		return "%s: an event waited for %s, %d more in the mailbox".formatted(process.id(), process.waited(),
+				process.mailboxSize());
 	}
 
 	private static String describe(StuckProcess process) {

@@ -1,6 +1,5 @@
 package io.actorprocess.spring.actuate;
 
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.actorprocess.message.EventKind;
-import io.actorprocess.metrics.DeadLetter;
 import io.actorprocess.metrics.EventCounters;
 import io.actorprocess.process.ProcessInfo;
 import io.actorprocess.process.ProcessManager;
@@ -24,19 +22,14 @@ import io.actorprocess.process.ProcessManager;
  * @param deadLetters the last events for its id that were given up, oldest first
  */
 public record ProcessDetail(ProcessSummary process, List<String> linkers, Map<String, Events> definitionEvents,
-		List<Lost> deadLetters) {
+		List<LostEvent> deadLetters) {
 
 	static ProcessDetail of(ProcessInfo process, ProcessManager manager) {
 		EventCounters counters = manager.definitions().get(process.definition());
 		Map<String, Events> events = Arrays.stream(EventKind.values())
 			.collect(Collectors.toMap(EventKind::label, (kind) -> Events.of(counters, kind), (a, b) -> a,
 					LinkedHashMap::new));
-		List<Lost> lost = manager.deadLetters()
-			.recent()
-			.stream()
-			.filter((letter) -> letter.to().equals(process.upid()))
-			.map(Lost::of)
-			.toList();
+		List<LostEvent> lost = LostEvent.among(manager.deadLetters(), (letter) -> letter.to().equals(process.upid()));
 		return new ProcessDetail(ProcessSummary.of(process), process.linkers(), events, lost);
 	}
 
@@ -50,24 +43,6 @@ public record ProcessDetail(ProcessSummary process, List<String> linkers, Map<St
 
 		static Events of(EventCounters counters, EventKind kind) {
 			return new Events(counters.handled(kind), counters.failed(kind));
-		}
-
-	}
-
-	/**
-	 * An event that was given up.
-	 *
-	 * @param time when
-	 * @param reason why
-	 * @param kind what kind of event it was
-	 * @param name the message's name, the request's path, or the kind
-	 * @param from who sent it
-	 */
-	public record Lost(Instant time, String reason, String kind, String name, String from) {
-
-		static Lost of(DeadLetter letter) {
-			return new Lost(letter.time(), letter.reason().label(), letter.kind().label(), letter.name(),
-					letter.from().toString());
 		}
 
 	}

@@ -1,6 +1,9 @@
 package io.actorprocess.spring.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.handler.codec.ByteToMessageDecoder;
@@ -14,12 +17,23 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ResourceLoader;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.actorprocess.endpoint.BuiltInEndpoints;
+import io.actorprocess.endpoint.LoggingControl;
+import io.actorprocess.http.AccessControl;
+import io.actorprocess.http.Authenticator;
+import io.actorprocess.http.Firewall;
+import io.actorprocess.http.FirewallRule;
+import io.actorprocess.metrics.MetricsRegistry;
+import io.actorprocess.process.ContextPropagation;
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.process.ProcessManagerBuilder;
 import io.actorprocess.remote.SocketManager;
@@ -35,7 +49,8 @@ import io.actorprocess.spring.bean.ProcessBeans;
 @AutoConfiguration(afterName = "org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration")
 @ConditionalOnClass(ProcessManager.class)
 @ConditionalOnBooleanProperty(name = "actor.enabled", matchIfMissing = true)
-@EnableConfigurationProperties(ActorProperties.class)
+@EnableConfigurationProperties({ ActorProperties.class, ActorHttpProperties.class })
+@ImportRuntimeHints(ActorRuntimeHints.class)
 public final class ActorAutoConfiguration {
 
 	private static final String PROCESS_BEANS = "actorProcessBeans";
@@ -44,9 +59,11 @@ public final class ActorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ProcessManager actorProcessManager(ObjectProvider<SocketManager> sockets,
+			ObjectProvider<ContextPropagation> propagation,
 			ObjectProvider<ProcessManagerBuilderCustomizer> customizers) {
 		ProcessManagerBuilder builder = ProcessManager.builder();
 		sockets.ifAvailable(builder::socketManager);
+		propagation.ifAvailable(builder::contextPropagation);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}
@@ -58,14 +75,47 @@ public final class ActorAutoConfiguration {
 	}
 
 	@Bean
+	@ConditionalOnMissingBean
+	AccessControl actorAccessControl(ActorHttpProperties properties, Map<String, Authenticator> authenticators,
+			ObjectProvider<ProcessManager> manager) {
+		return new RealmSetup(properties, () -> manager.getObject().clock().now()).toAccessControl(authenticators);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	MetricsRegistry actorMetricsRegistry() {
+		return new MetricsRegistry();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LoggingControl actorLoggingControl(ResourceLoader resources) {
+		return new BootLoggingControl(LoggingSystem.get(Objects.requireNonNull(resources.getClassLoader())));
+	}
+
+	@Bean
+	@Order(1)
+	ProcessManagerBuilderCustomizer actorHttpCustomizer(ActorHttpProperties properties, AccessControl access,
+			MetricsRegistry metrics, LoggingControl logging) {
+		Firewall firewall = new Firewall();
+		firewall.install(List.of(FirewallRule.disabledEndpoints(properties.disabledEndpoints())));
+		return (builder) -> builder.accessControl(access)
+			.firewall(firewall)
+			.endpoints(BuiltInEndpoints.of(metrics)
+				.withLogging(logging)
+				.withRealms(properties.endpoints().readRealm(), properties.endpoints().writeRealm()));
+	}
+
+	@Bean
 	static PidRegistrar actorPidRegistrar() {
 		return new PidRegistrar(PROCESS_BEANS);
 	}
 
 	@Bean(PROCESS_BEANS)
 	ProcessBeans actorProcessBeans(ProcessManager manager, ConfigurableListableBeanFactory beans,
-			ObjectProvider<JsonWriter> json, ActorProperties properties) {
-		return new ProcessBeans(manager, beans, json, new SupervisionPolicy(properties.supervision()).toSupervision());
+			ObjectProvider<JsonWriter> json, AccessControl access, ActorProperties properties) {
+		return new ProcessBeans(manager, beans, json, access,
+				new SupervisionPolicy(properties.supervision()).toSupervision());
 	}
 
 	@Bean

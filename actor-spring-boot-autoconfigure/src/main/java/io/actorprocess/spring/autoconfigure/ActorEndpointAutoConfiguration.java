@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.spring.actuate.ActorInfoContributor;
+import io.actorprocess.spring.actuate.DeadLettersEndpoint;
 import io.actorprocess.spring.actuate.DrainEndpoint;
 import io.actorprocess.spring.actuate.ProcessesEndpoint;
 import io.actorprocess.spring.actuate.RunQueueEndpoint;
@@ -46,6 +47,13 @@ public final class ActorEndpointAutoConfiguration {
 	@ConditionalOnMissingBean
 	SocketsEndpoint actorSocketsEndpoint(ProcessManager manager) {
 		return new SocketsEndpoint(manager);
+	}
+
+	@Bean
+	@ConditionalOnAvailableEndpoint
+	@ConditionalOnMissingBean
+	DeadLettersEndpoint actorDeadLettersEndpoint(ProcessManager manager) {
+		return new DeadLettersEndpoint(manager);
 	}
 
 	@Bean

@@ -33,6 +33,8 @@ import io.actorprocess.scheduling.RunQueueKind;
  * @param shutdown end of the runtime
  * @param socket sockets of the runtime
  * @param metrics meters of the runtime
+ * @param observation traces of events
+ * @param contextPropagation context of senders
  * @param supervision process beans that fail
  * @param ssl encryption of connections
  */
@@ -41,7 +43,8 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 		@DefaultValue("0") int port, @Nullable String advertisedIp, @Nullable Integer advertisedPort,
 		@Nullable Integer workerCount, @DefaultValue("work-stealing") RunQueueKind runQueue,
 		@DefaultValue Mailbox mailbox, @DefaultValue Scheduling scheduling, @DefaultValue Shutdown shutdown,
-		@DefaultValue Socket socket, @DefaultValue Metrics metrics, @DefaultValue Supervision supervision,
+		@DefaultValue Socket socket, @DefaultValue Metrics metrics, @DefaultValue Observation observation,
+		@DefaultValue ContextPropagation contextPropagation, @DefaultValue Supervision supervision,
 		@DefaultValue Ssl ssl) {
 
 	/**
@@ -63,11 +66,14 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 	 * others.
 	 * @param stuckWarning Time that a process may be at one event before it is reported
 	 * as stuck. 0 switches the watchdog off.
+	 * @param waitWarning Time that an event may wait for its turn before its process is
+	 * reported as late, up to 30 minutes. 0 switches the warning off.
 	 * @param blockingThreads Number of threads for blocking processes and work. Virtual
 	 * threads, of which there may be any number, are used instead from Java 21 on.
 	 */
 	public record Scheduling(@DefaultValue("256") int eventsPerSlice, @DefaultValue("50us") Duration timePerSlice,
-			@DefaultValue("2s") Duration stuckWarning, @DefaultValue("64") int blockingThreads) {
+			@DefaultValue("2s") Duration stuckWarning, @DefaultValue("10s") Duration waitWarning,
+			@DefaultValue("64") int blockingThreads) {
 
 	}
 
@@ -174,6 +180,26 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 	 * that come later are counted together as 'other'.
 	 */
 	public record Metrics(@DefaultValue("true") boolean enabled, @DefaultValue("100") int maxProcesses) {
+
+	}
+
+	/**
+	 * Traces of events.
+	 *
+	 * @param enabled Whether to observe the handling of events and the sending of
+	 * messages, where an ObservationRegistry and context propagation are there.
+	 */
+	public record Observation(@DefaultValue("true") boolean enabled) {
+
+	}
+
+	/**
+	 * Context of senders.
+	 *
+	 * @param enabled Whether to take traces, log contexts and logins along to handlers,
+	 * where Micrometer's context propagation is on the class path.
+	 */
+	public record ContextPropagation(@DefaultValue("true") boolean enabled) {
 
 	}
 

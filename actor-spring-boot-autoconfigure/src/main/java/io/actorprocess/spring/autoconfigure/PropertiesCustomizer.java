@@ -18,6 +18,8 @@ record PropertiesCustomizer(ActorProperties properties) implements ProcessManage
 		builder.ip(this.properties.ip()).port(this.properties.port()).scheduling(scheduling());
 		PropertyCheck.check("actor.scheduling.stuck-warning", this.properties.scheduling().stuckWarning(),
 				builder::stuckWarning);
+		PropertyCheck.check("actor.scheduling.wait-warning", this.properties.scheduling().waitWarning(),
+				builder::waitWarning);
 		PropertyCheck.check("actor.scheduling.blocking-threads", this.properties.scheduling().blockingThreads(),
 				builder::blockingThreads);
 		ActorProperties.Mailbox mailbox = this.properties.mailbox();

@@ -9,14 +9,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.actorprocess.future.Future;
-import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
+import io.actorprocess.mailbox.MailboxOptions;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.process.ProcessBase;
 import io.actorprocess.process.Supervision;
+import io.actorprocess.spring.Mailbox;
+import io.actorprocess.spring.Route;
 
 /**
  * Runs a plain bean as a process: calls its handlers, and passes dispatched calls on to
@@ -30,9 +32,7 @@ final class BeanProcess extends ProcessBase {
 
 	private final Object bean;
 
-	private final Class<?> type;
-
-	private final boolean blocking;
+	private final ProcessDefinition definition;
 
 	private final Supervision supervision;
 
@@ -57,19 +57,30 @@ final class BeanProcess extends ProcessBase {
 			RouteResult results) {
 		super(id);
 		this.bean = bean;
-		this.type = definition.type();
-		this.blocking = definition.annotation().blocking();
+		this.definition = definition;
 		this.supervision = supervision;
 		this.handlers = handlers;
 		this.results = results;
-		handlers.routes().forEach((path, handler) -> routeFlat(path, (request) -> answer(handler, request)));
+		handlers.routes().forEach(this::install);
 		handlers.messages()
 			.forEach((name, handler) -> install(name, (from, body) -> handle(handler, name, from, body)));
 	}
 
-	private CompletionStage<HttpResponse> answer(Handler<HttpRequest> handler, HttpRequest request) throws Exception {
+	private void install(String path, Handler<RouteCall> handler) {
+		Route route = this.handlers.route(path);
+		routeFlat(path, route.realm().isEmpty() ? null : route.realm(),
+				(request, principal) -> answer(handler, new RouteCall(request, principal)));
+		if (!route.help().isEmpty()) {
+			help(path, route.help());
+		}
+	}
+
+	private CompletionStage<HttpResponse> answer(Handler<RouteCall> handler, RouteCall call) throws Exception {
 		try {
-			return this.results.respond(handler.invoke(context(), request));
+			return this.results.respond(handler.invoke(context(), call));
+		}
+		catch (UnknownPrincipalException ex) {
+			return Future.ready(HttpResponse.text(403, ex.getMessage() + "\n"));
 		}
 		catch (UnusableEventException ex) {
 			return Future.ready(HttpResponse.text(400, ex.getMessage() + "\n"));
@@ -117,12 +128,18 @@ final class BeanProcess extends ProcessBase {
 
 	@Override
 	protected String definition() {
-		return this.type.getSimpleName();
+		return this.definition.type().getSimpleName();
+	}
+
+	@Override
+	protected MailboxOptions mailbox(MailboxOptions defaults) {
+		Mailbox given = this.definition.annotation().mailbox();
+		return (given.capacity() >= 0) ? new MailboxOptions(given.capacity(), given.overflow()) : defaults;
 	}
 
 	@Override
 	protected boolean blocking() {
-		return this.blocking;
+		return this.definition.annotation().blocking();
 	}
 
 	@Override
@@ -132,7 +149,7 @@ final class BeanProcess extends ProcessBase {
 
 	@Override
 	protected Class<?> targetType() {
-		return this.type;
+		return this.definition.type();
 	}
 
 }

@@ -14,6 +14,7 @@ import org.springframework.core.MethodIntrospector;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 
+import io.actorprocess.http.AccessControl;
 import io.actorprocess.spring.Exited;
 import io.actorprocess.spring.Initialize;
 import io.actorprocess.spring.Install;
@@ -33,12 +34,16 @@ final class HandlerReader {
 
 	private final RouteResult results;
 
+	private final AccessControl access;
+
 	private final ScheduleReader schedules;
 
-	HandlerReader(RouteArguments routes, MessageArguments messages, RouteResult results, ScheduleReader schedules) {
+	HandlerReader(RouteArguments routes, MessageArguments messages, RouteResult results, AccessControl access,
+			ScheduleReader schedules) {
 		this.routes = routes;
 		this.messages = messages;
 		this.results = results;
+		this.access = access;
 		this.schedules = schedules;
 	}
 
@@ -52,7 +57,7 @@ final class HandlerReader {
 		Class<?> type = AopUtils.getTargetClass(bean);
 		return new Handlers(
 				named(bean, Route.class, (method, route) -> pathOf(method, route, type), this.routes::argument),
-				named(bean, Install.class, this::nameOf, this.messages::argument),
+				routes(type), named(bean, Install.class, this::nameOf, this.messages::argument),
 				single(bean, Initialize.class, NoticeArguments::ofOwn),
 				single(bean, Terminating.class, NoticeArguments::ofOwn),
 				single(bean, Exited.class, NoticeArguments::ofExit), this.schedules.read(bean));
@@ -65,8 +70,21 @@ final class HandlerReader {
 				|| !methods(type, Exited.class).isEmpty() || ScheduleReader.hasSchedules(type);
 	}
 
+	private static Map<String, Route> routes(Class<?> type) {
+		Map<String, Route> routes = new LinkedHashMap<>();
+		methods(type, Route.class).values().forEach((route) -> routes.put(route.value(), route));
+		return routes;
+	}
+
 	private String pathOf(Method method, Route route, Class<?> type) {
 		this.results.check(method, type);
+		if (!route.realm().isEmpty() && !this.access.hasAuthenticator(route.realm())) {
+			throw InvalidProcessException.of(method,
+					"is guarded by the realm '" + route.realm()
+							+ "', which has no authenticator: everybody would get in",
+					"Set 'actor.http.realms." + route.realm() + "', or declare an Authenticator bean named '"
+							+ route.realm() + "'.");
+		}
 		return route.value();
 	}
 

@@ -11,6 +11,7 @@ import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.util.ClassUtils;
 
+import io.actorprocess.http.AccessControl;
 import io.actorprocess.process.Incarnation;
 import io.actorprocess.process.PID;
 import io.actorprocess.process.ProcessBase;
@@ -36,6 +37,8 @@ public final class ProcessBeans {
 
 	private final ObjectProvider<JsonWriter> json;
 
+	private final AccessControl access;
+
 	private final BeanSupervision supervision;
 
 	/**
@@ -43,13 +46,15 @@ public final class ProcessBeans {
 	 * @param manager where they live
 	 * @param beans the bean factory
 	 * @param json writes what routes return; may provide nothing
+	 * @param access knows the realms
 	 * @param supervision the policy of a bean whose annotation says nothing
 	 */
 	public ProcessBeans(ProcessManager manager, ConfigurableListableBeanFactory beans, ObjectProvider<JsonWriter> json,
-			Supervision supervision) {
+			AccessControl access, Supervision supervision) {
 		this.manager = manager;
 		this.beans = beans;
 		this.json = json;
+		this.access = access;
 		this.supervision = new BeanSupervision(supervision);
 	}
 
@@ -128,6 +133,8 @@ public final class ProcessBeans {
 				"Install them in initialize()");
 		refuse(annotation.onFailure() != OnFailure.DEFAULT || annotation.maxRestarts() >= 0, process,
 				"is supervised by its annotation", "Override supervision()");
+		refuse(annotation.mailbox().capacity() >= 0, process, "has its mailbox bound by its annotation",
+				"Override mailbox(…)");
 		refuse(annotation.blocking(), process, "is marked as blocking by its annotation", "Override blocking()");
 		return process;
 	}
@@ -145,7 +152,8 @@ public final class ProcessBeans {
 		return new HandlerReader(
 				new RouteArguments(
 						(conversion != null) ? conversion : ApplicationConversionService.getSharedInstance()),
-				new MessageArguments(protobuf), results(), new ScheduleReader(this.beans::resolveEmbeddedValue));
+				new MessageArguments(protobuf), results(), this.access,
+				new ScheduleReader(this.beans::resolveEmbeddedValue));
 	}
 
 	private RouteResult results() {

@@ -9,7 +9,6 @@ import org.springframework.core.convert.ConversionException;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.core.convert.TypeDescriptor;
 
-import io.actorprocess.http.HttpRequest;
 import io.actorprocess.process.ProcessContext;
 import io.actorprocess.spring.Param;
 
@@ -18,7 +17,7 @@ import io.actorprocess.spring.Param;
  * <p>
  * Thread-safety: immutable.
  */
-final class QueryArgument implements Argument<HttpRequest> {
+final class QueryArgument implements Argument<RouteCall> {
 
 	private static final TypeDescriptor TEXT = TypeDescriptor.valueOf(String.class);
 
@@ -49,8 +48,8 @@ final class QueryArgument implements Argument<HttpRequest> {
 	}
 
 	@Override
-	public @Nullable Object resolve(ProcessContext context, HttpRequest request) throws UnusableEventException {
-		String text = request.query().get(this.name);
+	public @Nullable Object resolve(ProcessContext context, RouteCall call) throws UnusableEventException {
+		String text = call.request().query().get(this.name);
 		String given = (text != null) ? text : this.defaultValue;
 		Object value = (given != null) ? convert(given) : null;
 		if (this.wrapped) {

@@ -7,6 +7,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.core.convert.ConversionService;
 
 import io.actorprocess.http.HttpRequest;
+import io.actorprocess.http.Principal;
 import io.actorprocess.process.ProcessContext;
 import io.actorprocess.spring.Param;
 
@@ -19,21 +20,25 @@ import io.actorprocess.spring.Param;
  */
 record RouteArguments(ConversionService conversion) {
 
-	Argument<HttpRequest> argument(MethodParameter parameter) {
+	Argument<RouteCall> argument(MethodParameter parameter) {
 		Param param = parameter.getParameterAnnotation(Param.class);
 		if (param != null) {
 			return query(parameter, param);
 		}
 		if (parameter.getParameterType() == HttpRequest.class) {
-			return (context, request) -> request;
+			return (context, call) -> call.request();
 		}
 		if (parameter.getParameterType() == ProcessContext.class) {
-			return (context, request) -> context;
+			return (context, call) -> context;
+		}
+		if (parameter.nestedIfOptional().getNestedParameterType() == Principal.class) {
+			return new PrincipalArgument(parameter);
 		}
 		throw InvalidProcessException.of(Objects.requireNonNull(parameter.getMethod()),
 				"has a parameter of type " + parameter.getParameterType().getSimpleName()
 						+ " of which the request says nothing",
-				"Mark query parameters with @Param; other parameters may be HttpRequest and ProcessContext.");
+				"Mark query parameters with @Param; other parameters may be HttpRequest, "
+						+ "Principal (of io.actorprocess.http) and ProcessContext.");
 	}
 
 	private QueryArgument query(MethodParameter parameter, Param param) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event does not hold what its handler needs.
  */
-final class UnusableEventException extends Exception {
+class UnusableEventException extends Exception {
 
 	@Serial
 	private static final long serialVersionUID = 1L;

@@ -44,6 +44,8 @@ final class RuntimeMeters extends MeterGroup {
 				(m) -> m.monitor().statistics().terminated());
 		gauge("actor.processes.stuck", "Processes that have been at one event for too long", Tags.empty(), this.manager,
 				(m) -> m.monitor().stuck().processes().size());
+		gauge("actor.processes.late", "Processes whose events wait for too long", Tags.empty(), this.manager,
+				(m) -> m.monitor().late().size());
 		counter("actor.processes.restarted", "Processes spawned again after their end", Tags.empty(), this.manager,
 				(m) -> m.monitor().statistics().restarted());
 		counter("actor.futures.abandoned", "Futures of calls that were given up", Tags.empty(), this.manager,

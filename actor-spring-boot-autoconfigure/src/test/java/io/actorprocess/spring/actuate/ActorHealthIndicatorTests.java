@@ -1,13 +1,17 @@
 package io.actorprocess.spring.actuate;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
 
+import io.actorprocess.clock.VirtualClock;
 import io.actorprocess.process.ManagerState;
 import io.actorprocess.process.PID;
 import io.actorprocess.process.ProcessBase;
@@ -48,6 +52,7 @@ class ActorHealthIndicatorTests {
 			.containsEntry("workers", 2)
 			.containsEntry("processes", 0)
 			.containsEntry("stuck", List.of())
+			.containsEntry("late", List.of())
 			.containsKeys("queued", "address");
 		assertThat(draining.getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
 		assertThat(stopped.getStatus()).isEqualTo(Status.DOWN);
@@ -79,6 +84,29 @@ class ActorHealthIndicatorTests {
 			.containsEntry("stuck", List.of("sleeper: dispatch for PT3S", "sleeper: dispatch for PT2S"))
 			.containsEntry("blockingFullFor", "PT5S")
 			.doesNotContainKey("workersHeldFor");
+	}
+
+	@Test
+	void processesThatDoNotKeepUpAreNamed() {
+		VirtualClock clock = new VirtualClock();
+		List<Object> late = new ArrayList<>();
+		try (ProcessManager slow = ProcessManager.builder().clock(clock).start()) {
+			CountDownLatch release = new CountDownLatch(1);
+			PID<Victim> pid = slow.spawn(new Victim());
+			pid.tell((victim) -> release.await(20, TimeUnit.SECONDS));
+			for (int i = 0; i < 3000; i++) {
+				// One wait in 64 is measured
+				pid.tell((victim) -> victim.upid());
+			}
+			pid.tell((victim) -> late.add(new ActorHealthIndicator(slow).health().getDetails().get("late")));
+			pid.tell((victim) -> victim.upid());
+			clock.advance(Duration.ofSeconds(11));
+			release.countDown();
+			slow.settle();
+
+			assertThat(late).containsExactly(List.of(pid.id() + ": an event waited for PT11S, 1 more in the mailbox"));
+		}
+		clock.close();
 	}
 
 	@Test

@@ -20,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 import io.actorprocess.clock.VirtualClock;
+import io.actorprocess.message.UPID;
 import io.actorprocess.process.PID;
 import io.actorprocess.process.ProcessBase;
 import io.actorprocess.process.ProcessContext;
@@ -180,6 +181,18 @@ class EndpointTests {
 			.isEqualTo(3)
 			.jsonPath("$.bytesReceived")
 			.isEqualTo(200);
+	}
+
+	@Test
+	void deadLettersAreShownAlsoOfProcessesThatDoNotLive() {
+		this.manager.post(new UPID("nobody", this.manager.address()), "lost", new byte[0]);
+
+		get("/deadletters").jsonPath("$.counts.no_such_process")
+			.isEqualTo(1)
+			.jsonPath("$.total")
+			.value(Integer.class, (total) -> assertThat(total).isPositive())
+			.jsonPath("$.recent[?(@.to == 'nobody@127.0.0.1:4242')].name")
+			.value(exactly("lost"));
 	}
 
 	@Test

@@ -3,6 +3,8 @@ package io.actorprocess.spring.autoconfigure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
@@ -12,13 +14,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
+import io.actorprocess.mailbox.Overflow;
 import io.actorprocess.message.UPID;
+import io.actorprocess.metrics.DeadLetter;
+import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.process.ManagerState;
 import io.actorprocess.process.PID;
 import io.actorprocess.process.ProcessBase;
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.remote.SocketManager;
 import io.actorprocess.spring.ActorProcess;
+import io.actorprocess.spring.Mailbox;
 import io.actorprocess.spring.bean.ProcessBeans;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -103,6 +109,39 @@ class ActorAutoConfigurationTests {
 		});
 	}
 
+	@Test
+	void mailboxOfABeanIsBoundByItsAnnotationElseByTheProperties() {
+		this.runner.withBean("bound", Bound.class)
+			.withBean("counter", Counter.class)
+			.withPropertyValues("actor.mailbox.capacity=7")
+			.run((context) -> {
+				ProcessManager manager = context.getBean(ProcessManager.class);
+
+				assertThat(overflow(manager, manager.pid("bound", Bound.class))).isEqualTo(2);
+				assertThat(overflow(manager, manager.pid("counter", Counter.class))).isEqualTo(7);
+				assertThat(manager.deadLetters().recent()).extracting(DeadLetter::reason)
+					.containsOnly(DeadLetterReason.MAILBOX_FULL);
+			});
+	}
+
+	/** How many of ten calls find room while the process is busy. */
+	private static int overflow(ProcessManager manager, PID<?> pid) throws Exception {
+		CountDownLatch busy = new CountDownLatch(1);
+		CountDownLatch release = new CountDownLatch(1);
+		pid.tell((target) -> {
+			busy.countDown();
+			release.await(20, TimeUnit.SECONDS);
+		});
+		assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
+		long before = manager.deadLetters().count();
+		for (int i = 0; i < 10; i++) {
+			pid.tell((target) -> target.hashCode());
+		}
+		long lost = manager.deadLetters().count() - before;
+		release.countDown();
+		return 10 - (int) lost;
+	}
+
 	private static String threadOf(PID<Reader> pid) throws Exception {
 		return pid.dispatch(Reader::thread).get(Duration.ofSeconds(10));
 	}
@@ -113,6 +152,11 @@ class ActorAutoConfigurationTests {
 
 	@ActorProcess
 	static class Greeter extends ProcessBase {
+
+	}
+
+	@ActorProcess(mailbox = @Mailbox(capacity = 2, overflow = Overflow.DROP_OLDEST))
+	static class Bound {
 
 	}
 

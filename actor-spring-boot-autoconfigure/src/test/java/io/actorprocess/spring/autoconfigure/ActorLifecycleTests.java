@@ -19,6 +19,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 import io.actorprocess.future.Future;
+import io.actorprocess.http.AccessControl;
 import io.actorprocess.process.ManagerState;
 import io.actorprocess.process.PID;
 import io.actorprocess.process.ProcessBase;
@@ -161,7 +162,8 @@ class ActorLifecycleTests {
 		ProcessManager manager = ProcessManager.builder().build();
 		manager.start();
 		ProcessBeans none = new ProcessBeans(manager, new DefaultListableBeanFactory(),
-				new StaticListableBeanFactory().getBeanProvider(JsonWriter.class), Supervision.stop());
+				new StaticListableBeanFactory().getBeanProvider(JsonWriter.class), new AccessControl(),
+				Supervision.stop());
 		ActorLifecycle lifecycle = new ActorLifecycle(manager, none, Duration.ofSeconds(Long.MAX_VALUE));
 		CountDownLatch called = new CountDownLatch(1);
 

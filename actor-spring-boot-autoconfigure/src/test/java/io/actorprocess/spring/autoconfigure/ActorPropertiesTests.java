@@ -229,6 +229,7 @@ class ActorPropertiesTests {
 			actor.scheduling.events-per-slice  | 0         | allowed is at least 1
 			actor.scheduling.time-per-slice    | 0s        | allowed is above zero
 			actor.scheduling.stuck-warning     | -1s       | or zero for no warning
+			actor.scheduling.wait-warning      | 31m       | up to PT30M is needed
 			actor.scheduling.blocking-threads  | 0         | at least 1 is needed
 			actor.shutdown.drain-timeout       | -1s       | Allowed is 0s, which drains nothing, to 1d
 			actor.metrics.max-processes        | -1        | Allowed is 0, which counts all processes together

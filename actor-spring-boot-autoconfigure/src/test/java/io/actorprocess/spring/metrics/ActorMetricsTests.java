@@ -38,6 +38,7 @@ class ActorMetricsTests {
 		.workerCount(2)
 		.socketManager(this.sockets)
 		.stuckWarning(Duration.ofMillis(20))
+		.waitWarning(Duration.ofMillis(1))
 		.build();
 
 	private final ActorMetrics metrics = new ActorMetrics(this.manager, 2);
@@ -143,6 +144,29 @@ class ActorMetricsTests {
 		release.countDown();
 
 		await(() -> gauge("actor.processes.stuck") == 0);
+	}
+
+	@Test
+	void lateProcessesAreCountedWhileTheyAre() {
+		CountDownLatch first = new CountDownLatch(1);
+		CountDownLatch last = new CountDownLatch(1);
+		PID<Worker> pid = this.manager.spawn(new Worker("worker"));
+		pid.tell((worker) -> first.await());
+		for (int i = 0; i < 3000; i++) {
+			// One wait in 64 is measured
+			pid.tell(Worker::work);
+		}
+		pid.tell((worker) -> last.await());
+		pid.tell(Worker::work);
+		long sent = System.nanoTime();
+		assertThat(gauge("actor.processes.late")).isZero();
+
+		await(() -> System.nanoTime() - sent > 2_000_000);
+		first.countDown();
+		await(() -> gauge("actor.processes.late") == 1);
+		last.countDown();
+
+		await(() -> gauge("actor.processes.late") == 0);
 	}
 
 	@Test

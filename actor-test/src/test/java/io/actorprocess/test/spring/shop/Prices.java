@@ -1,0 +1,7 @@
+package io.actorprocess.test.spring.shop;
+
+interface Prices {
+
+	long price();
+
+}
