@@ -23,15 +23,6 @@ import io.actorprocess.message.Address;
 public record FrameHello(Address node, long session, long peerSession, long received, long settled, long sent,
 		long generation) {
 
-	/** The protocol's name and version in {@code Upgrade}. */
-	public static final String PROTOCOL = "actor-frames/1";
-
-	/** The path of the request that asks for the protocol. */
-	public static final String PATH = "/__frames__";
-
-	/** The header field that carries a hello. */
-	public static final String HEADER = "Actor-Frames";
-
 	/**
 	 * Checks the numbers.
 	 * @throws IllegalArgumentException if they make no sense

@@ -35,8 +35,8 @@ public final class FrameSession {
 	 * session, the sender goes on behind what the peer has: a cut loses nothing, repeats
 	 * nothing and keeps the order. If the peer has forgotten it (it was restarted, or has
 	 * given up), what was in doubt is reported, and both ends go on from what was ever
-	 * sent. 4. A connection that is younger than one that the other end has seen since is
-	 * told by its generation: see NettySocketManager for who wins.
+	 * sent. 4. A connection that the peer began before it knew of a later one is told by
+	 * its generation, and whoever accepts connections refuses it.
 	 *
 	 * The ACK is the credit too: a sender has at most "window" entries in doubt, and a
 	 * receiver withholds ACKs while a process that it delivered to has too much to do. It
