@@ -25,8 +25,11 @@ public enum DeadLetterReason {
 	/** No connection to the peer could be made. */
 	CONNECT_FAILED,
 
-	/** The connection ended before the message was written. */
+	/** The connection ended, and the message did not arrive. */
 	CONNECTION_LOST,
+
+	/** The connection ended, and the peer cannot be asked whether the message arrived. */
+	POSSIBLY_DELIVERED,
 
 	/** The message exceeds a limit of size. */
 	TOO_LARGE,

@@ -19,14 +19,12 @@ import io.actorprocess.mailbox.EventQueue.Offer;
 import io.actorprocess.mailbox.MailboxOptions;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.EventKind;
-import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetter;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.metrics.DeadLetters;
 import io.actorprocess.metrics.EventCounters;
-import io.actorprocess.remote.LinkMode;
 import io.actorprocess.remote.SocketManager;
 import io.actorprocess.scheduling.Scheduler;
 import io.actorprocess.scheduling.Task;
@@ -45,6 +43,8 @@ final class Engine {
 	private final ProcessTable table;
 
 	private final Links links = new Links();
+
+	private final Linking linking;
 
 	private final ProcessManager manager;
 
@@ -101,6 +101,7 @@ final class Engine {
 		this.async = new AsyncCalls(this, totals.abandoned());
 		this.clock = manager.clock();
 		this.sockets = settings.sockets();
+		this.linking = new Linking(this, this.links, this.sockets);
 		this.queues = settings.queues();
 		this.mailbox = settings.mailbox();
 		this.random = settings.random();
@@ -126,7 +127,8 @@ final class Engine {
 	void start(ProcessManagerBuilder settings) {
 		if (this.sockets != null) {
 			try {
-				setAddress(settings.advertised(this.sockets.bind(settings.requestedAddress(), new Inbound(this))));
+				setAddress(settings
+					.advertised(this.sockets.bind(settings.requestedAddress(), new Inbound(this, settings))));
 			}
 			catch (RuntimeException ex) {
 				close();
@@ -198,6 +200,10 @@ final class Engine {
 
 	Links links() {
 		return this.links;
+	}
+
+	Linking linking() {
+		return this.linking;
 	}
 
 	@Nullable SocketManager sockets() {
@@ -291,7 +297,7 @@ final class Engine {
 	/** A cell is about to be restarted: its old instance watches nobody any more. */
 	void restarts(ProcessCell cell) {
 		this.totals.restarted().increment();
-		this.links.forget(cell, cell.process().links());
+		this.linking.forgetAll(cell);
 	}
 
 	void schedule(ProcessCell cell) {
@@ -324,18 +330,7 @@ final class Engine {
 			parent.family().remove(cell);
 		}
 		this.links.exited(cell.upid(), cell.reason());
-		this.links.forget(cell, cell.process().links());
-	}
-
-	void link(ProcessCell linker, UPID linkee, LinkMode mode) {
-		boolean local = linkee.address().equals(this.address);
-		this.links.link(linker, linkee, (upid) -> !local || this.table.find(upid.id()) != null);
-		if (!local && this.sockets != null) {
-			this.sockets.link(linkee.address(), mode);
-		}
-		else if (!local) {
-			this.links.exited(linkee, ExitReason.DISCONNECTED);
-		}
+		this.linking.forgetAll(cell);
 	}
 
 	/** Sends a message to a process here or elsewhere. */

@@ -5,6 +5,7 @@ import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.message.Address;
+import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
@@ -21,8 +22,18 @@ final class Inbound implements SocketListener {
 
 	private final Engine engine;
 
-	Inbound(Engine engine) {
+	private final ProcessManagerBuilder settings;
+
+	Inbound(Engine engine, ProcessManagerBuilder settings) {
 		this.engine = engine;
+		this.settings = settings;
+	}
+
+	@Override
+	public Address bound(Address actual) {
+		Address advertised = this.settings.advertised(actual);
+		this.engine.setAddress(advertised);
+		return advertised;
 	}
 
 	@Override
@@ -48,6 +59,27 @@ final class Inbound implements SocketListener {
 	@Override
 	public Future<HttpResponse> request(HttpRequest request) {
 		return this.engine.router().route(request);
+	}
+
+	@Override
+	public int backlog(String id) {
+		ProcessCell cell = this.engine.table().find(id);
+		return (cell != null) ? cell.mailboxSize() : 0;
+	}
+
+	@Override
+	public void linked(Address watcher, String id) {
+		this.engine.linking().link(watcher, id);
+	}
+
+	@Override
+	public void unlinked(Address watcher, String id) {
+		this.engine.linking().unlink(watcher, id);
+	}
+
+	@Override
+	public void exited(UPID process, ExitReason reason) {
+		this.engine.links().exited(process, reason);
 	}
 
 	@Override

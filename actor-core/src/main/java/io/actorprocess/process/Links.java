@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 
-import io.actorprocess.event.ExitedEvent;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.UPID;
@@ -31,10 +30,33 @@ final class Links {
 	 *
 	 * The relation is a set and is used up by the notice: two links give one event, and a
 	 * process that is spawned again must be linked again.
+	 *
+	 * Other nodes watch processes of this one in the same way, in one entry for all
+	 * processes of the node.
 	 */
 
 	/** The sets are touched within the entry only, or after it was removed. */
-	private final Map<UPID, Set<ProcessCell>> linkers = new ConcurrentHashMap<>();
+	private final Map<UPID, Set<Linker>> linkers = new ConcurrentHashMap<>();
+
+	/**
+	 * Who is told. Equal linkers are told once.
+	 */
+	interface Linker {
+
+		/**
+		 * A process has ended or is out of reach.
+		 * @param linkee the process
+		 * @param reason why
+		 */
+		void lost(UPID linkee, ExitReason reason);
+
+		/**
+		 * Who this is, for people.
+		 * @return the id of a process, or the address of a node
+		 */
+		String name();
+
+	}
 
 	/**
 	 * Adds a link, or tells the linker at once that there is nothing to link to.
@@ -42,28 +64,28 @@ final class Links {
 	 * @param linkee the process to watch
 	 * @param alive whether the linkee may be watched
 	 */
-	void link(ProcessCell linker, UPID linkee, Predicate<UPID> alive) {
+	void link(Linker linker, UPID linkee, Predicate<UPID> alive) {
 		AtomicBoolean watches = new AtomicBoolean();
 		this.linkers.compute(linkee, (key, present) -> {
 			if (!alive.test(key)) {
 				watches.set(present != null && present.contains(linker));
 				return present;
 			}
-			Set<ProcessCell> watching = (present != null) ? present : new LinkedHashSet<>(2);
+			Set<Linker> watching = (present != null) ? present : new LinkedHashSet<>(2);
 			watching.add(linker);
 			watches.set(true);
 			return watching;
 		});
 		if (!watches.get()) {
-			linker.offer(new ExitedEvent(linkee, ExitReason.NO_SUCH_PROCESS));
+			linker.lost(linkee, ExitReason.NO_SUCH_PROCESS);
 		}
 	}
 
 	/** Tells all who watch the process, once. */
 	void exited(UPID linkee, ExitReason reason) {
-		Set<ProcessCell> told = this.linkers.remove(linkee);
+		Set<Linker> told = this.linkers.remove(linkee);
 		if (told != null) {
-			told.forEach((linker) -> linker.offer(new ExitedEvent(linkee, reason)));
+			told.forEach((linker) -> linker.lost(linkee, reason));
 		}
 	}
 
@@ -76,23 +98,24 @@ final class Links {
 		}
 	}
 
-	/** Forgets what a process watches. */
-	void forget(ProcessCell linker, Iterable<UPID> linkees) {
-		for (UPID linkee : linkees) {
-			this.linkers.computeIfPresent(linkee, (key, watching) -> {
-				watching.remove(linker);
-				return watching.isEmpty() ? null : watching;
-			});
-		}
+	/**
+	 * Forgets that somebody watches a process.
+	 * @return whether nobody watches the process any more
+	 */
+	boolean forget(Linker linker, UPID linkee) {
+		return this.linkers.computeIfPresent(linkee, (key, watching) -> {
+			watching.remove(linker);
+			return watching.isEmpty() ? null : watching;
+		}) == null;
 	}
 
 	List<String> linkersOf(UPID linkee) {
-		List<String> ids = new ArrayList<>();
+		List<String> names = new ArrayList<>();
 		this.linkers.computeIfPresent(linkee, (key, watching) -> {
-			watching.forEach((linker) -> ids.add(linker.id()));
+			watching.forEach((linker) -> names.add(linker.name()));
 			return watching;
 		});
-		return List.copyOf(ids);
+		return List.copyOf(names);
 	}
 
 }

@@ -233,7 +233,7 @@ public abstract class ProcessBase extends ProcessHandlers {
 	 */
 	protected final void link(UPID to, LinkMode mode) {
 		behaviour().linked(to);
-		cell().engine().link(cell(), to, mode);
+		cell().engine().linking().link(cell(), to, mode);
 	}
 
 	/**

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.actorprocess.event.Event;
+import io.actorprocess.event.ExitedEvent;
 import io.actorprocess.event.TerminateEvent;
 import io.actorprocess.message.EventKind;
 import io.actorprocess.message.ExitReason;
@@ -25,7 +26,7 @@ import io.actorprocess.scheduling.Turn;
  * Thread-safety: any thread may deliver; {@link #run} belongs to the scheduler, which
  * never runs it twice at once.
  */
-final class ProcessCell extends MailboxTask {
+final class ProcessCell extends MailboxTask implements Links.Linker {
 
 	/*
 	 * 1. spawn registers the cell and schedules it; its queue is born busy, so whatever
@@ -103,6 +104,16 @@ final class ProcessCell extends MailboxTask {
 
 	String id() {
 		return this.id;
+	}
+
+	@Override
+	public String name() {
+		return this.id;
+	}
+
+	@Override
+	public void lost(UPID linkee, ExitReason why) {
+		offer(new ExitedEvent(linkee, why));
 	}
 
 	ProcessBase process() {

@@ -4,6 +4,7 @@ import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.message.Address;
+import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
@@ -35,6 +36,15 @@ public interface SocketListener {
 	}
 
 	/**
+	 * The sockets listen, and nothing has arrived yet.
+	 * @param actual the address that was bound
+	 * @return the address that the processes of this node bear
+	 */
+	default Address bound(Address actual) {
+		return actual;
+	}
+
+	/**
 	 * A message has arrived.
 	 * @param from who says to have sent it
 	 * @param id the decoded id of the receiver, possibly empty
@@ -61,6 +71,37 @@ public interface SocketListener {
 	 * @return the response to come; the caller discards it when the client is gone
 	 */
 	Future<HttpResponse> request(HttpRequest request);
+
+	/**
+	 * How much waits for a process, so that those who send to it can be slowed.
+	 * @param id the id of the process
+	 * @return the number of events, 0 if there is no such process
+	 */
+	default int backlog(String id) {
+		return 0;
+	}
+
+	/**
+	 * Another node wants to be told of the end of a process, at once if there is none, by
+	 * {@link SocketManager#exited}.
+	 * @param watcher the address of the other node
+	 * @param id the id of the process here
+	 */
+	void linked(Address watcher, String id);
+
+	/**
+	 * Another node does not want to be told any more, or cannot.
+	 * @param watcher the address of the other node
+	 * @param id the id of the process here
+	 */
+	void unlinked(Address watcher, String id);
+
+	/**
+	 * A linked process has ended while its node lives.
+	 * @param process the process
+	 * @param reason why
+	 */
+	void exited(UPID process, ExitReason reason);
 
 	/**
 	 * The connection to a linked peer is lost or could not be made.

@@ -2,7 +2,9 @@ package io.actorprocess.remote;
 
 import io.actorprocess.http.HttpClient;
 import io.actorprocess.message.Address;
+import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
+import io.actorprocess.message.UPID;
 
 /**
  * Connects a runtime to others: listens on one port, sends messages, watches peers. It
@@ -36,12 +38,31 @@ public interface SocketManager extends AutoCloseable {
 	void send(Message message);
 
 	/**
-	 * Keeps a connection to the peer and reports its end once with
-	 * {@link SocketListener#exited}. Does nothing if the peer is watched already.
-	 * @param peer the address of the peer
+	 * Keeps a connection to the node of a process and reports the end of the connection,
+	 * or of the process where the node tells it, once with {@link SocketListener#exited}.
+	 * Does nothing if the process is watched already.
+	 * @param process the process to watch
 	 * @param mode what to do with an existing connection
 	 */
-	void link(Address peer, LinkMode mode);
+	void link(UPID process, LinkMode mode);
+
+	/**
+	 * Ends the watch over a process: nobody here is interested any more. Does nothing
+	 * where all that is watched is the connection.
+	 * @param process the process that was linked
+	 */
+	default void unlink(UPID process) {
+	}
+
+	/**
+	 * Tells another node that a process of this one is gone. Does nothing if the node did
+	 * not ask with {@link SocketListener#linked}, or cannot be told.
+	 * @param watcher the address of the other node
+	 * @param process the id of the process here
+	 * @param kind why it is gone
+	 */
+	default void exited(Address watcher, String process, ExitReason.Kind kind) {
+	}
 
 	/**
 	 * Asks HTTP servers, from when the manager is bound until it is closed.

@@ -98,8 +98,8 @@ class LostPeerTests {
 		}
 
 		@Override
-		public void link(Address peer, LinkMode mode) {
-			this.linked.add(peer);
+		public void link(UPID process, LinkMode mode) {
+			this.linked.add(process.address());
 		}
 
 		@Override

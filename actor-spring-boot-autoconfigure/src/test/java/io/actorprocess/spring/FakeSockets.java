@@ -48,7 +48,7 @@ public final class FakeSockets implements SocketManager {
 	}
 
 	@Override
-	public void link(Address peer, LinkMode mode) {
+	public void link(UPID process, LinkMode mode) {
 	}
 
 	@Override

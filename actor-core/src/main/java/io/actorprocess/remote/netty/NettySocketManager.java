@@ -10,6 +10,7 @@ import io.actorprocess.http.HttpClientOptions;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.Metadata;
+import io.actorprocess.message.UPID;
 import io.actorprocess.remote.LinkMode;
 import io.actorprocess.remote.SocketListener;
 import io.actorprocess.remote.SocketManager;
@@ -81,8 +82,8 @@ public final class NettySocketManager implements SocketManager {
 	}
 
 	@Override
-	public void link(Address peer, LinkMode mode) {
-		require().peers().link(peer, mode);
+	public void link(UPID process, LinkMode mode) {
+		require().peers().link(process.address(), mode);
 	}
 
 	@Override

@@ -13,6 +13,7 @@ import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.message.Address;
+import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
@@ -31,6 +32,12 @@ final class EchoListener implements SocketListener {
 	final BlockingQueue<Message> messages = new LinkedBlockingQueue<>();
 
 	final BlockingQueue<Address> exits = new LinkedBlockingQueue<>();
+
+	/** Processes of the peer that it told to have ended, and why. */
+	final BlockingQueue<String> ends = new LinkedBlockingQueue<>();
+
+	/** Processes here that the peer watches. */
+	final BlockingQueue<String> watched = new LinkedBlockingQueue<>();
 
 	final BlockingQueue<Undelivered> undelivered = new LinkedBlockingQueue<>();
 
@@ -82,6 +89,21 @@ final class EchoListener implements SocketListener {
 		String b = request.query().get("b");
 		return Future.ready((a == null || b == null) ? HttpResponse.text(400, "Missing a or b\n")
 				: HttpResponse.ok(String.valueOf(Long.parseLong(a) + Long.parseLong(b))));
+	}
+
+	@Override
+	public void linked(Address watcher, String id) {
+		this.watched.add(id);
+	}
+
+	@Override
+	public void unlinked(Address watcher, String id) {
+		this.watched.remove(id);
+	}
+
+	@Override
+	public void exited(UPID process, ExitReason reason) {
+		this.ends.add(process.id() + " " + reason);
 	}
 
 	@Override

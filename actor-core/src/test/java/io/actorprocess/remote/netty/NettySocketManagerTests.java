@@ -137,7 +137,7 @@ class NettySocketManagerTests {
 
 	@Test
 	void messageArrivesOverALink() throws InterruptedException {
-		this.manager.link(this.there, LinkMode.REUSE);
+		this.manager.link(new UPID("echo", this.there), LinkMode.REUSE);
 		this.manager.send(message("ping"));
 
 		assertThat(EchoListener.next(this.theirs.messages).name()).isEqualTo("ping");
@@ -163,7 +163,7 @@ class NettySocketManagerTests {
 	@Test
 	void linkAloneWritesNothing() throws IOException {
 		try (ServerSocket server = listen()) {
-			this.manager.link(address(server), LinkMode.REUSE);
+			this.manager.link(new UPID("echo", address(server)), LinkMode.REUSE);
 
 			try (Socket accepted = server.accept()) {
 				this.manager.close();
@@ -187,7 +187,7 @@ class NettySocketManagerTests {
 	void messagesOfOneSenderArriveInOrder() throws InterruptedException {
 		for (int i = 0; i < 5_000; i++) {
 			if (i == 2_500) {
-				this.manager.link(this.there, LinkMode.REUSE);
+				this.manager.link(new UPID("echo", this.there), LinkMode.REUSE);
 			}
 			this.manager.send(numbered(i, this.here, this.there));
 		}
@@ -258,7 +258,7 @@ class NettySocketManagerTests {
 			Message first = message("first", address(server), new byte[0]);
 			Message second = message("second", address(server), new byte[0]);
 			this.manager.send(first);
-			this.manager.link(address(server), LinkMode.REUSE);
+			this.manager.link(new UPID("echo", address(server)), LinkMode.REUSE);
 
 			try (Socket accepted = server.accept()) {
 				assertThat(read(accepted, first)).isEqualTo(text(first));
@@ -285,18 +285,18 @@ class NettySocketManagerTests {
 	void linkToADeadPortExitsOnce() throws Exception {
 		Address dead = deadPort();
 
-		this.manager.link(dead, LinkMode.REUSE);
+		this.manager.link(new UPID("echo", dead), LinkMode.REUSE);
 
 		assertThat(EchoListener.next(this.ours.exits)).isEqualTo(dead);
-		this.manager.link(dead, LinkMode.RECONNECT);
+		this.manager.link(new UPID("echo", dead), LinkMode.RECONNECT);
 		assertThat(EchoListener.next(this.ours.exits)).isEqualTo(dead);
 		assertThat(this.ours.exits).isEmpty();
 	}
 
 	@Test
 	void endOfALinkedPeerExitsOnce() throws Exception {
-		this.manager.link(this.there, LinkMode.REUSE);
-		this.manager.link(this.there, LinkMode.REUSE);
+		this.manager.link(new UPID("echo", this.there), LinkMode.REUSE);
+		this.manager.link(new UPID("echo", this.there), LinkMode.REUSE);
 		this.manager.send(message("ping"));
 		EchoListener.next(this.theirs.messages);
 
@@ -312,7 +312,7 @@ class NettySocketManagerTests {
 	@Test
 	void resetOfALinkExits() throws Exception {
 		try (ServerSocket server = listen()) {
-			this.manager.link(address(server), LinkMode.REUSE);
+			this.manager.link(new UPID("echo", address(server)), LinkMode.REUSE);
 			Socket accepted = server.accept();
 			accepted.setSoLinger(true, 0);
 
@@ -375,11 +375,11 @@ class NettySocketManagerTests {
 	@Test
 	void reconnectReplacesTheConnectionWithoutAnExit() throws Exception {
 		try (ServerSocket server = listen()) {
-			this.manager.link(address(server), LinkMode.REUSE);
+			this.manager.link(new UPID("echo", address(server)), LinkMode.REUSE);
 			Socket old = server.accept();
 			Message sent = message("after", address(server), new byte[0]);
 
-			this.manager.link(address(server), LinkMode.RECONNECT);
+			this.manager.link(new UPID("echo", address(server)), LinkMode.RECONNECT);
 			this.manager.send(sent);
 
 			try (Socket accepted = server.accept()) {
@@ -394,13 +394,13 @@ class NettySocketManagerTests {
 
 	@Test
 	void reconnectReachesAPeerThatWasRestarted() throws Exception {
-		this.manager.link(this.there, LinkMode.REUSE);
+		this.manager.link(new UPID("echo", this.there), LinkMode.REUSE);
 		this.manager.send(message("before"));
 		EchoListener.next(this.theirs.messages);
 		this.peer.close();
 		this.peer.bind(this.there, this.theirs);
 
-		this.manager.link(this.there, LinkMode.RECONNECT);
+		this.manager.link(new UPID("echo", this.there), LinkMode.RECONNECT);
 		this.manager.send(message("after"));
 
 		assertThat(EchoListener.next(this.theirs.messages).name()).isEqualTo("after");
@@ -495,11 +495,11 @@ class NettySocketManagerTests {
 
 	@Test
 	void messageAfterClosingIsReported() throws InterruptedException {
-		this.manager.link(this.there, LinkMode.REUSE);
+		this.manager.link(new UPID("echo", this.there), LinkMode.REUSE);
 		this.manager.close();
 
 		this.manager.send(message("late"));
-		this.manager.link(this.there, LinkMode.REUSE);
+		this.manager.link(new UPID("echo", this.there), LinkMode.REUSE);
 
 		assertThat(EchoListener.next(this.ours.undelivered).reason()).isEqualTo(DeadLetterReason.SHUTDOWN);
 		assertThat(this.ours.exits).isEmpty();

@@ -91,7 +91,7 @@ class OutboundTlsTests {
 	private void assertRefused(TlsOptions tls, Address to) throws InterruptedException {
 		NettySocketManager manager = send(tls, to);
 		assertThat(EchoListener.next(this.sender.undelivered).reason()).isEqualTo(DeadLetterReason.CONNECT_FAILED);
-		manager.link(to, LinkMode.REUSE);
+		manager.link(new UPID("echo", to), LinkMode.REUSE);
 		assertThat(EchoListener.next(this.sender.exits)).isEqualTo(to);
 		assertThat(this.receiver.messages).isEmpty();
 	}
@@ -218,7 +218,7 @@ class OutboundTlsTests {
 		NettySocketManager server = manager(tls());
 		Address address = server.bind(ANY, this.receiver);
 		NettySocketManager client = send(tls(), address);
-		client.link(address, LinkMode.REUSE);
+		client.link(new UPID("echo", address), LinkMode.REUSE);
 		EchoListener.next(this.receiver.messages);
 
 		server.close();

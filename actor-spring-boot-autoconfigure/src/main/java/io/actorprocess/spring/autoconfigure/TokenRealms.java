@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.Base64;
 
 import org.springframework.core.io.Resource;
-import org.springframework.util.Assert;
 
 import io.actorprocess.http.Authenticator;
 import io.actorprocess.http.jwt.JwtAuthenticator;
@@ -39,7 +38,9 @@ final class TokenRealms {
 
 	private static TokenKey secret(ActorHttpProperties.Jwt jwt) {
 		String secret = jwt.secret();
-		Assert.notNull(secret, "There is neither a secret nor a public key");
+		if (secret == null) {
+			throw new IllegalArgumentException("There is neither a secret nor a public key");
+		}
 		return TokenKey.secret(secret);
 	}
 

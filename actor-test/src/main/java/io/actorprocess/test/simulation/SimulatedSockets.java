@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.message.Address;
 import io.actorprocess.message.Message;
+import io.actorprocess.message.UPID;
 import io.actorprocess.message.Metadata;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.remote.DecodedRequest;
@@ -77,8 +78,8 @@ final class SimulatedSockets implements SocketManager {
 	}
 
 	@Override
-	public void link(Address peer, LinkMode mode) {
-		peer(peer).link(mode);
+	public void link(UPID process, LinkMode mode) {
+		peer(process.address()).link(mode);
 	}
 
 	private Outbound peer(Address address) {
