@@ -17,12 +17,27 @@ import io.actorprocess.metrics.DeadLetterReason;
  * @param dropped messages that did not reach the peer, by reason
  * @param bytesSent bytes written to all connections
  * @param bytesReceived bytes read from all connections
+ * @param refused connections and requests of others that were refused, by what they were
  */
 public record SocketStatistics(List<Connection> connections, Map<String, Long> sent, Map<String, Long> received,
-		Map<DeadLetterReason, Long> dropped, long bytesSent, long bytesReceived) {
+		Map<DeadLetterReason, Long> dropped, long bytesSent, long bytesReceived, Map<Refusal, Long> refused) {
 
 	/** Nothing sent, nothing received. */
 	public static final SocketStatistics NONE = new SocketStatistics(List.of(), Map.of(), Map.of(), Map.of(), 0, 0);
+
+	/**
+	 * Statistics of sockets that refuse nothing.
+	 * @param connections the open connections
+	 * @param sent messages written, by transport
+	 * @param received messages received, by transport
+	 * @param dropped messages that did not reach the peer, by reason
+	 * @param bytesSent bytes written to all connections
+	 * @param bytesReceived bytes read from all connections
+	 */
+	public SocketStatistics(List<Connection> connections, Map<String, Long> sent, Map<String, Long> received,
+			Map<DeadLetterReason, Long> dropped, long bytesSent, long bytesReceived) {
+		this(connections, sent, received, dropped, bytesSent, bytesReceived, Map.of());
+	}
 
 	/**
 	 * An open connection.

@@ -18,6 +18,7 @@ import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.remote.LinkMode;
+import io.actorprocess.remote.Refusal;
 import io.actorprocess.remote.SocketListener;
 import io.actorprocess.remote.SocketManager;
 import io.actorprocess.remote.SocketStatistics;
@@ -55,7 +56,7 @@ public final class FakeSockets implements SocketManager {
 	public SocketStatistics statistics() {
 		return new SocketStatistics(List.of(new SocketStatistics.Connection("10.0.0.7:5050", false, true, "fake", 0)),
 				Map.of("fake", (long) this.sent.size()), Map.of("fake", (long) this.received.get()),
-				Map.of(DeadLetterReason.CONNECT_FAILED, 3L), 100, 200);
+				Map.of(DeadLetterReason.CONNECT_FAILED, 3L), 100, 200, Map.of(Refusal.REQUEST, 4L));
 	}
 
 	@Override

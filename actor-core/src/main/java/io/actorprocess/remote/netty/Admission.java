@@ -5,6 +5,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.jspecify.annotations.Nullable;
+
+import io.actorprocess.remote.Refusal;
+
 /**
  * Counts inbound connections and says whether there may be one more.
  * <p>
@@ -29,12 +33,15 @@ final class Admission {
 	/**
 	 * Counts a connection.
 	 * @param client where it comes from
-	 * @return whether it is within the limits; either way {@link #leave} must follow
+	 * @return which limit it is beyond, or null; either way {@link #leave} must follow
 	 */
-	boolean enter(InetAddress client) {
+	@Nullable Refusal enter(InetAddress client) {
 		int ofClient = this.perAddress.merge(client, 1, Integer::sum);
+		if (this.total.incrementAndGet() > this.maxTotal) {
+			return Refusal.CONNECTION;
+		}
 		boolean fewOfClient = client.isLoopbackAddress() || ofClient <= this.maxPerAddress;
-		return this.total.incrementAndGet() <= this.maxTotal && fewOfClient;
+		return fewOfClient ? null : Refusal.CONNECTION_OF_ADDRESS;
 	}
 
 	/**

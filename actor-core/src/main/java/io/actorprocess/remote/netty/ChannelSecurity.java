@@ -37,13 +37,14 @@ final class ChannelSecurity {
 	 * Secures a connection that a client made. To be called between the handlers of
 	 * encrypted and those of plain bytes.
 	 * @param pipeline the pipeline of the connection
+	 * @param refused runs if the client is refused
 	 */
-	void addInbound(ChannelPipeline pipeline) {
+	void addInbound(ChannelPipeline pipeline, Runnable refused) {
 		TlsOptions options = this.tls;
 		if (options != null) {
 			ChannelHandler tlsOrDetector = options.acceptPlain() ? new TlsDetector(() -> inbound(options))
 					: inbound(options);
-			pipeline.addLast(tlsOrDetector, new HandshakeFailures());
+			pipeline.addLast(tlsOrDetector, new HandshakeFailures(refused));
 		}
 	}
 
@@ -76,7 +77,8 @@ final class ChannelSecurity {
 			parameters.setEndpointIdentificationAlgorithm("HTTPS");
 			engine.setSSLParameters(parameters);
 		}
-		pipeline.addLast(handler(engine, options), new HandshakeFailures());
+		pipeline.addLast(handler(engine, options), new HandshakeFailures(() -> {
+		}));
 	}
 
 	private static SslHandler inbound(TlsOptions options) {

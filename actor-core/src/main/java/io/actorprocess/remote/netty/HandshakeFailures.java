@@ -5,6 +5,7 @@ import javax.net.ssl.SSLException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.DecoderException;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +19,21 @@ import org.slf4j.LoggerFactory;
 final class HandshakeFailures extends ChannelInboundHandlerAdapter {
 
 	private static final Logger logger = LoggerFactory.getLogger(HandshakeFailures.class);
+
+	private final Runnable onFailure;
+
+	HandshakeFailures(Runnable onFailure) {
+		this.onFailure = onFailure;
+	}
+
+	@Override
+	public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+		if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
+			this.onFailure.run();
+			logger.debug("The handshake with {} failed", ctx.channel().remoteAddress(), handshake.cause());
+		}
+		ctx.fireUserEventTriggered(event);
+	}
 
 	@Override
 	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {

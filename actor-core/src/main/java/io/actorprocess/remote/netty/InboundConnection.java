@@ -166,7 +166,7 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 	private void refuse(DecodedRequest.Refusal refusal) {
 		this.ended = true;
 		release();
-		this.responses.add(Responses.of(refusal), true);
+		this.dispatcher.refuse(refusal, this.responses);
 	}
 
 	private void end() {

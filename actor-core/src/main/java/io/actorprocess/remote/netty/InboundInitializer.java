@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.actorprocess.message.Address;
+import io.actorprocess.remote.Refusal;
 import io.actorprocess.remote.SocketStatistics;
 
 /**
@@ -64,7 +65,9 @@ final class InboundInitializer extends ChannelInitializer<Channel> {
 			return;
 		}
 		channel.closeFuture().addListener((closed) -> this.admission.leave(client.getAddress()));
-		if (!this.admission.enter(client.getAddress())) {
+		Refusal refusal = this.admission.enter(client.getAddress());
+		if (refusal != null) {
+			this.services.traffic().addRefused(refusal);
 			logger.debug("{} is turned away: too many connections", client);
 			channel.close();
 			return;
@@ -75,7 +78,7 @@ final class InboundInitializer extends ChannelInitializer<Channel> {
 		}
 		KeepAlive.enable(channel);
 		channel.pipeline().addLast(this.bytes);
-		this.security.addInbound(channel.pipeline());
+		this.security.addInbound(channel.pipeline(), () -> this.services.traffic().addRefused(Refusal.HANDSHAKE));
 		channel.pipeline()
 			.addLast(new StalledWriteHandler(this.services.options().writeTimeout()),
 					new InboundConnection(channel, this.services, client));

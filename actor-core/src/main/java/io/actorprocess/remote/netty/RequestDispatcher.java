@@ -10,6 +10,7 @@ import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.message.UPID;
 import io.actorprocess.remote.DecodedRequest;
+import io.actorprocess.remote.Refusal;
 import io.actorprocess.remote.SocketListener;
 import io.actorprocess.remote.SocketListener.Delivery;
 
@@ -58,7 +59,7 @@ final class RequestDispatcher {
 			responses.add(answered.response(), last);
 		}
 		else if (request instanceof DecodedRequest.Refusal refusal) {
-			responses.add(Responses.of(refusal), last);
+			refuse(refusal, responses);
 		}
 		else {
 			responses.add(HttpResponse.of(100), last);
@@ -80,7 +81,7 @@ final class RequestDispatcher {
 		UPID from = message.from();
 		String objection = this.senders.objection(from);
 		if (objection != null) {
-			return refuse(400, objection, message.keepAlive(), responses);
+			return refuse(new DecodedRequest.Refusal(400, objection, message.keepAlive()), responses);
 		}
 		this.traffic.addReceived();
 		try {
@@ -111,14 +112,22 @@ final class RequestDispatcher {
 			}
 			case FORGED_SENDER -> {
 				logger.warn("{} sent a message in the name of {}", this.client, message.from());
-				yield refuse(400, "The sender is a process of this runtime", false, responses);
+				yield refuse(new DecodedRequest.Refusal(400, "The sender is a process of this runtime", false),
+						responses);
 			}
 		};
 	}
 
-	private static boolean refuse(int status, String reason, boolean keepAlive, ResponseQueue responses) {
-		responses.add(Responses.of(new DecodedRequest.Refusal(status, reason, keepAlive)), !keepAlive);
-		return keepAlive;
+	/**
+	 * Has a request refused.
+	 * @param refusal the reason
+	 * @param responses takes the answer
+	 * @return whether the connection takes further requests
+	 */
+	boolean refuse(DecodedRequest.Refusal refusal, ResponseQueue responses) {
+		this.traffic.addRefused(Refusal.REQUEST);
+		responses.add(Responses.of(refusal), !refusal.keepAlive());
+		return refusal.keepAlive();
 	}
 
 }

@@ -1,12 +1,15 @@
 package io.actorprocess.remote.netty;
 
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.actorprocess.metrics.DeadLetterReason;
+import io.actorprocess.remote.Refusal;
 import io.actorprocess.remote.SocketStatistics;
 
 /**
@@ -28,6 +31,8 @@ final class Traffic {
 
 	private final AtomicLongArray dropped = new AtomicLongArray(DeadLetterReason.values().length);
 
+	private final AtomicLongArray refused = new AtomicLongArray(Refusal.values().length);
+
 	void addSent(int messages) {
 		this.sent.add(messages);
 	}
@@ -48,17 +53,20 @@ final class Traffic {
 		this.dropped.incrementAndGet(reason.ordinal());
 	}
 
+	void addRefused(Refusal what) {
+		this.refused.incrementAndGet(what.ordinal());
+	}
+
 	SocketStatistics snapshot(List<SocketStatistics.Connection> connections) {
-		Map<DeadLetterReason, Long> drops = new EnumMap<>(DeadLetterReason.class);
-		for (DeadLetterReason reason : DeadLetterReason.values()) {
-			long count = this.dropped.get(reason.ordinal());
-			if (count > 0) {
-				drops.put(reason, count);
-			}
-		}
 		return new SocketStatistics(connections, Map.of(LIBPROCESS, this.sent.sum()),
-				Map.of(LIBPROCESS, this.received.sum()), Map.copyOf(drops), this.bytesSent.sum(),
-				this.bytesReceived.sum());
+				Map.of(LIBPROCESS, this.received.sum()), counts(DeadLetterReason.values(), this.dropped),
+				this.bytesSent.sum(), this.bytesReceived.sum(), counts(Refusal.values(), this.refused));
+	}
+
+	private static <E extends Enum<E>> Map<E, Long> counts(E[] keys, AtomicLongArray counters) {
+		return Arrays.stream(keys)
+			.filter((key) -> counters.get(key.ordinal()) > 0)
+			.collect(Collectors.toUnmodifiableMap(Function.identity(), (key) -> counters.get(key.ordinal())));
 	}
 
 }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 
 import io.actorprocess.message.Address;
+import io.actorprocess.remote.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,17 +22,17 @@ class AdmissionTests {
 
 	@Test
 	void addressHasALimitOfItsOwn() {
-		assertThat(this.admission.enter(ONE)).isTrue();
-		assertThat(this.admission.enter(ONE)).isFalse();
-		assertThat(this.admission.enter(OTHER)).isTrue();
+		assertThat(this.admission.enter(ONE)).isNull();
+		assertThat(this.admission.enter(ONE)).isEqualTo(Refusal.CONNECTION_OF_ADDRESS);
+		assertThat(this.admission.enter(OTHER)).isNull();
 	}
 
 	@Test
 	void loopbackHasTheCommonLimitOnly() {
-		assertThat(this.admission.enter(LOOPBACK)).isTrue();
-		assertThat(this.admission.enter(LOOPBACK)).isTrue();
-		assertThat(this.admission.enter(LOOPBACK)).isTrue();
-		assertThat(this.admission.enter(LOOPBACK)).isFalse();
+		assertThat(this.admission.enter(LOOPBACK)).isNull();
+		assertThat(this.admission.enter(LOOPBACK)).isNull();
+		assertThat(this.admission.enter(LOOPBACK)).isNull();
+		assertThat(this.admission.enter(LOOPBACK)).isEqualTo(Refusal.CONNECTION);
 	}
 
 	@Test
@@ -41,7 +42,7 @@ class AdmissionTests {
 		this.admission.leave(ONE);
 		this.admission.leave(ONE);
 
-		assertThat(this.admission.enter(ONE)).isTrue();
+		assertThat(this.admission.enter(ONE)).isNull();
 	}
 
 }

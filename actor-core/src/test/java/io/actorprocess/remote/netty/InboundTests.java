@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,6 +20,7 @@ import io.actorprocess.future.Promise;
 import io.actorprocess.http.Headers;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.message.Address;
+import io.actorprocess.remote.Refusal;
 import io.actorprocess.remote.SocketListener.Delivery;
 import io.actorprocess.remote.SocketStatistics;
 
@@ -262,6 +264,7 @@ class InboundTests {
 			}
 			assertThat(first.send(PROBE).readStatus()).isEqualTo(200);
 		}
+		assertThat(this.manager.statistics().refused()).isEqualTo(Map.of(Refusal.CONNECTION, 1L));
 	}
 
 	@Test
@@ -275,6 +278,7 @@ class InboundTests {
 			client.send("POST /echo/ping HTTP/1.1\r\nLibprocess-From: a@127.0.0.1:1\r\n" + HOST);
 			assertThat(client.readStatus()).isEqualTo(202);
 		}
+		assertThat(this.manager.statistics().refused()).isEqualTo(Map.of(Refusal.REQUEST, 1L));
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package io.actorprocess.remote.netty;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -15,6 +16,7 @@ import io.actorprocess.future.Promise;
 import io.actorprocess.http.Headers;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.message.Address;
+import io.actorprocess.remote.Refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,6 +69,7 @@ class InboundTimeoutTests {
 		try (RawClient client = new RawClient(this.server)) {
 			assertThat(client.send("GET /a HT").readStatus()).isEqualTo(408);
 			assertThat(client.readToEnd()).isEmpty();
+			assertThat(this.manager.statistics().refused()).isEqualTo(Map.of(Refusal.REQUEST, 1L));
 		}
 	}
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 import javax.net.ssl.SSLContext;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import io.actorprocess.message.Address;
 import io.actorprocess.remote.ClientAuth;
+import io.actorprocess.remote.Refusal;
 import io.actorprocess.remote.TlsEngines;
 import io.actorprocess.remote.TlsOptions;
 
@@ -147,6 +149,7 @@ class TlsTests {
 
 			assertThat(client.readToEnd()).doesNotContain("HTTP");
 		}
+		assertThat(this.managers.get(0).statistics().refused()).isEqualTo(Map.of(Refusal.HANDSHAKE, 1L));
 	}
 
 	@ParameterizedTest

@@ -41,9 +41,12 @@ public final class SocketsEndpoint {
 		SocketStatistics statistics = this.manager.monitor().statistics().sockets();
 		Map<String, Long> dropped = new TreeMap<>();
 		statistics.dropped().forEach((reason, count) -> dropped.put(reason.label(), count));
+		Map<String, Long> refused = new TreeMap<>();
+		statistics.refused().forEach((refusal, count) -> refused.put(refusal.label(), count));
 		return new Sockets(this.manager.isStarted() ? this.manager.address().toString() : null,
 				statistics.connections().size(), statistics.connections().stream().limit(MAX_CONNECTIONS).toList(),
-				statistics.sent(), statistics.received(), dropped, statistics.bytesSent(), statistics.bytesReceived());
+				statistics.sent(), statistics.received(), dropped, statistics.bytesSent(), statistics.bytesReceived(),
+				refused);
 	}
 
 	/**
@@ -58,10 +61,11 @@ public final class SocketsEndpoint {
 	 * @param dropped messages that did not reach the other runtime, by reason
 	 * @param bytesSent bytes sent
 	 * @param bytesReceived bytes received
+	 * @param refused connections and requests that were refused, by reason
 	 */
 	public record Sockets(@Nullable String address, int total, List<SocketStatistics.Connection> connections,
 			Map<String, Long> sent, Map<String, Long> received, Map<String, Long> dropped, long bytesSent,
-			long bytesReceived) {
+			long bytesReceived, Map<String, Long> refused) {
 
 	}
 

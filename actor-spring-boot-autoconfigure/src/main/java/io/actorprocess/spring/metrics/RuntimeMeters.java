@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Tags;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.metrics.DeadLetters;
 import io.actorprocess.process.ProcessManager;
+import io.actorprocess.remote.Refusal;
 import io.actorprocess.remote.SocketStatistics;
 import io.actorprocess.scheduling.SchedulerStatistics;
 
@@ -76,6 +77,11 @@ final class RuntimeMeters extends MeterGroup {
 			counter("actor.messages.dropped", "Messages that did not reach the other runtime",
 					Tags.of("reason", reason.label()), this.manager,
 					(m) -> sockets(m).dropped().getOrDefault(reason, 0L));
+		}
+		for (Refusal refusal : Refusal.values()) {
+			counter("actor.sockets.refused", "Connections and requests of others that were refused",
+					Tags.of("reason", refusal.label()), this.manager,
+					(m) -> sockets(m).refused().getOrDefault(refusal, 0L));
 		}
 		bytes("actor.bytes.sent", "Bytes sent to other runtimes", this.manager, (m) -> sockets(m).bytesSent());
 		bytes("actor.bytes.received", "Bytes received from other runtimes", this.manager,

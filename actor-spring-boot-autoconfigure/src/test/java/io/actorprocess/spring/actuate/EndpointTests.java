@@ -180,7 +180,9 @@ class EndpointTests {
 			.jsonPath("$.dropped.connect_failed")
 			.isEqualTo(3)
 			.jsonPath("$.bytesReceived")
-			.isEqualTo(200);
+			.isEqualTo(200)
+			.jsonPath("$.refused.request")
+			.isEqualTo(4);
 	}
 
 	@Test

@@ -194,6 +194,7 @@ class ActorMetricsTests {
 		assertThat(meter("actor.messages.sent", "transport", "fake").functionCounter().count()).isEqualTo(1);
 		assertThat(meter("actor.messages.received", "transport", "fake").functionCounter().count()).isEqualTo(1);
 		assertThat(meter("actor.messages.dropped", "reason", "connect_failed").functionCounter().count()).isEqualTo(3);
+		assertThat(meter("actor.sockets.refused", "reason", "request").functionCounter().count()).isEqualTo(4);
 		assertThat(counter("actor.bytes.sent")).isEqualTo(100);
 		assertThat(counter("actor.bytes.received")).isEqualTo(200);
 		assertThat(meter("actor.bytes.sent").functionCounter().getId().getBaseUnit()).isEqualTo("bytes");
