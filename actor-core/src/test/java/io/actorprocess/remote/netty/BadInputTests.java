@@ -3,6 +3,7 @@ package io.actorprocess.remote.netty;
 import java.io.IOException;
 import java.util.stream.Stream;
 
+import io.netty.util.LeakPresenceDetector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ class BadInputTests {
 	@AfterAll
 	static void close() {
 		manager.close();
+		LeakPresenceDetector.check();
 	}
 
 	static Stream<BadInput> badInput() {

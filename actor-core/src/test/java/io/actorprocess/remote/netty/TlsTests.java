@@ -194,13 +194,18 @@ class TlsTests {
 		}
 	}
 
+	/** The example of the guide. */
 	@Test
 	void newConnectionsGetTheNewCertificate() throws Exception {
+		TestCertificates certificates = OURS;
+		AtomicReference<SSLContext> current = new AtomicReference<>(certificates.context("127.0.0.1"));
+		TlsOptions tls = TlsOptions.of(TlsEngines.of(current::get)).withClientAuth(ClientAuth.NEED);
+		NettySocketManager sockets = new NettySocketManager(NettySocketOptions.builder().tls(tls).build());
+		this.managers.add(sockets);
+		Address server = sockets.bind(ANY, this.listener);
 		TestCertificates successor = new TestCertificates("successor");
-		AtomicReference<SSLContext> current = new AtomicReference<>(OURS.context("127.0.0.1"));
-		Address server = listen(TlsOptions.of(TlsEngines.of(current::get)));
-		SSLContext newClient = TestCertificates.context(null, successor.trust());
-		try (RawClient before = connect(server)) {
+		SSLContext newClient = TestCertificates.context(successor.issue("127.0.0.1"), successor.trust());
+		try (RawClient before = connect(server, OURS.context("127.0.0.1"))) {
 			assertThat(before.send(GET).readStatus()).isEqualTo(200);
 
 			current.set(successor.context("127.0.0.1"));
