@@ -33,6 +33,16 @@ public record HttpRequest(String method, String path, Query query, Headers heade
 	}
 
 	/**
+	 * A request to send, without header fields and body.
+	 * @param method the method in upper case
+	 * @param url its path and query
+	 * @return the request
+	 */
+	public static HttpRequest to(String method, Url url) {
+		return new HttpRequest(method, url.path(), url.query(), Headers.empty(), new Body.Bytes(NOTHING), null);
+	}
+
+	/**
 	 * A request whose target still holds path and query.
 	 * @param method the method
 	 * @param target the path, possibly with {@code ?query} and {@code #fragment}
@@ -50,6 +60,17 @@ public record HttpRequest(String method, String path, Query query, Headers heade
 		String path = (question < 0) ? noFragment : noFragment.substring(0, question);
 		Query query = (question < 0) ? Query.empty() : Query.parse(noFragment.substring(question + 1));
 		return new HttpRequest(method, path, query, headers, new Body.Bytes(body), client);
+	}
+
+	/**
+	 * The same request with one more header field.
+	 * @param name the name
+	 * @param value the value
+	 * @return a new request
+	 */
+	public HttpRequest with(String name, String value) {
+		return new HttpRequest(this.method, this.path, this.query, this.headers.with(name, value), this.content,
+				this.client);
 	}
 
 	/**

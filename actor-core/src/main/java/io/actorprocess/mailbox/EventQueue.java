@@ -101,17 +101,57 @@ public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueu
 	public abstract Offer offer(Event event);
 
 	/**
-	 * Takes the next event. Consumer only.
-	 * @return the event, or null if none can be seen: then {@link #park()} decides
+	 * Begins to take events. Consumer only.
+	 * @return the event that was taken last, to go on from; null at a beginning
 	 */
-	public abstract @Nullable Event poll();
+	public abstract @Nullable Event resume();
+
+	/**
+	 * Takes the next event. Consumer only, who keeps the event in a local variable: so it
+	 * writes nothing that lies beside what senders write.
+	 * @param last the event taken last, or what {@link #resume()} returned
+	 * @return the event, or null if none can be seen: then {@link #park} decides
+	 */
+	public abstract @Nullable Event next(@Nullable Event last);
+
+	/**
+	 * Stops to take events while some may wait. Consumer only, before it hands the queue
+	 * to another thread or calls anything but {@link #next} and {@link #park}.
+	 * @param last the event taken last
+	 */
+	public abstract void suspend(@Nullable Event last);
 
 	/**
 	 * Makes the queue idle if it is empty. Consumer only; after true the caller is no
 	 * longer the consumer and must not touch the queue or the process again.
+	 * @param last the event taken last
 	 * @return true if the queue is idle now, false if an event has come or is just coming
 	 */
-	public abstract boolean park();
+	public abstract boolean park(@Nullable Event last);
+
+	/**
+	 * Takes a single event. Consumer only.
+	 * @return the event, or null if none can be seen: then {@link #park()} decides
+	 */
+	public final @Nullable Event poll() {
+		Event last = resume();
+		Event event = next(last);
+		suspend((event != null) ? event : last);
+		return event;
+	}
+
+	/**
+	 * As {@link #park(Event)}, for who polls.
+	 * @return true if the queue is idle now, false if an event has come or is just coming
+	 */
+	public final boolean park() {
+		Event last = resume();
+		boolean idle = park(last);
+		if (!idle) {
+			suspend(last);
+		}
+		return idle;
+	}
 
 	/**
 	 * Closes the queue for good. Consumer only.
@@ -120,7 +160,7 @@ public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueu
 	public abstract List<Event> close();
 
 	/**
-	 * The event that the consumer took last, for people who ask what it is at.
+	 * The event that the consumer took last before it was suspended.
 	 * @return the event, or null if there is none; before the first poll any event
 	 */
 	public abstract @Nullable Event current();
@@ -137,6 +177,13 @@ public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueu
 	 * @return an estimate, too low while the consumer runs
 	 */
 	public abstract int size();
+
+	/**
+	 * How many events wait behind one that is being handled.
+	 * @param inHand the event that the consumer took last
+	 * @return an estimate, too low while the consumer runs
+	 */
+	public abstract int sizeBehind(Event inHand);
 
 	/**
 	 * Whether the process neither runs nor waits to run.

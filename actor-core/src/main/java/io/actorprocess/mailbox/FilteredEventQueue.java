@@ -34,7 +34,13 @@ final class FilteredEventQueue extends EventQueue {
 	}
 
 	@Override
-	public @Nullable Event poll() {
+	public @Nullable Event resume() {
+		return this.queue.current();
+	}
+
+	@Override
+	public @Nullable Event next(@Nullable Event last) {
+		// Events that do not pass count as taken, so the queue itself keeps its place
 		Event event = this.queue.poll();
 		while (event != null && !this.passes.test(event)) {
 			event = this.queue.poll();
@@ -43,7 +49,12 @@ final class FilteredEventQueue extends EventQueue {
 	}
 
 	@Override
-	public boolean park() {
+	public void suspend(@Nullable Event last) {
+		// As above
+	}
+
+	@Override
+	public boolean park(@Nullable Event last) {
 		return this.queue.park();
 	}
 
@@ -64,6 +75,11 @@ final class FilteredEventQueue extends EventQueue {
 
 	@Override
 	public int size() {
+		return this.queue.size();
+	}
+
+	@Override
+	public int sizeBehind(Event inHand) {
 		return this.queue.size();
 	}
 

@@ -131,7 +131,12 @@ public final class LockingEventQueue extends EventQueue {
 	}
 
 	@Override
-	public @Nullable Event poll() {
+	public synchronized @Nullable Event resume() {
+		return this.last;
+	}
+
+	@Override
+	public @Nullable Event next(@Nullable Event last) {
 		Event event;
 		Runnable admitted = null;
 		synchronized (this) {
@@ -156,7 +161,12 @@ public final class LockingEventQueue extends EventQueue {
 	}
 
 	@Override
-	public synchronized boolean park() {
+	public void suspend(@Nullable Event last) {
+		// The place in the queue is kept under the lock
+	}
+
+	@Override
+	public synchronized boolean park(@Nullable Event last) {
 		boolean empty = this.backlog.size() == 0;
 		if (empty) {
 			this.state = State.IDLE;
@@ -188,6 +198,11 @@ public final class LockingEventQueue extends EventQueue {
 	@Override
 	public synchronized int size() {
 		return this.backlog.size();
+	}
+
+	@Override
+	public int sizeBehind(Event inHand) {
+		return size();
 	}
 
 	@Override

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-
-import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.event.ExitedEvent;
 import io.actorprocess.message.Address;
@@ -34,6 +33,7 @@ final class Links {
 	 * process that is spawned again must be linked again.
 	 */
 
+	/** The sets are touched within the entry only, or after it was removed. */
 	private final Map<UPID, Set<ProcessCell>> linkers = new ConcurrentHashMap<>();
 
 	/**
@@ -43,17 +43,20 @@ final class Links {
 	 * @param alive whether the linkee may be watched
 	 */
 	void link(ProcessCell linker, UPID linkee, Predicate<UPID> alive) {
-		Set<ProcessCell> watching = this.linkers.compute(linkee,
-				(key, present) -> alive.test(key) ? with(present, linker) : present);
-		if (watching == null || !watching.contains(linker)) {
+		AtomicBoolean watches = new AtomicBoolean();
+		this.linkers.compute(linkee, (key, present) -> {
+			if (!alive.test(key)) {
+				watches.set(present != null && present.contains(linker));
+				return present;
+			}
+			Set<ProcessCell> watching = (present != null) ? present : new LinkedHashSet<>(2);
+			watching.add(linker);
+			watches.set(true);
+			return watching;
+		});
+		if (!watches.get()) {
 			linker.offer(new ExitedEvent(linkee, ExitReason.NO_SUCH_PROCESS));
 		}
-	}
-
-	private static Set<ProcessCell> with(@Nullable Set<ProcessCell> present, ProcessCell linker) {
-		Set<ProcessCell> more = (present != null) ? new LinkedHashSet<>(present) : new LinkedHashSet<>(2);
-		more.add(linker);
-		return more;
 	}
 
 	/** Tells all who watch the process, once. */
@@ -76,19 +79,19 @@ final class Links {
 	/** Forgets what a process watches. */
 	void forget(ProcessCell linker, Iterable<UPID> linkees) {
 		for (UPID linkee : linkees) {
-			this.linkers.computeIfPresent(linkee, (key, set) -> without(set, linker));
+			this.linkers.computeIfPresent(linkee, (key, watching) -> {
+				watching.remove(linker);
+				return watching.isEmpty() ? null : watching;
+			});
 		}
-	}
-
-	private static @Nullable Set<ProcessCell> without(Set<ProcessCell> set, ProcessCell linker) {
-		Set<ProcessCell> fewer = new LinkedHashSet<>(set);
-		fewer.remove(linker);
-		return fewer.isEmpty() ? null : fewer;
 	}
 
 	List<String> linkersOf(UPID linkee) {
 		List<String> ids = new ArrayList<>();
-		this.linkers.getOrDefault(linkee, Set.of()).forEach((linker) -> ids.add(linker.id()));
+		this.linkers.computeIfPresent(linkee, (key, watching) -> {
+			watching.forEach((linker) -> ids.add(linker.id()));
+			return watching;
+		});
 		return List.copyOf(ids);
 	}
 

@@ -19,6 +19,7 @@ import io.actorprocess.mailbox.Overflow;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.metrics.EventCounters;
+import io.actorprocess.scheduling.Hand;
 
 /**
  * The events of a process: how they get in, which is next, and which are set aside.
@@ -26,6 +27,11 @@ import io.actorprocess.metrics.EventCounters;
  * Thread-safety: any thread may deliver; the stash belongs to the running thread.
  */
 abstract class MailboxTask extends ObservableTask implements Handling {
+
+	/** So many events of a turn are counted at once, for who looks whether it goes on. */
+	private static final int ALWAYS_SHOWN = 4;
+
+	private static final int SHOWN_MASK = 31;
 
 	final Engine engine;
 
@@ -117,11 +123,60 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 	/** Schedules the task. */
 	abstract void start();
 
+	/** Begins to take events: from here on the hand holds the one taken last. */
+	final void resume(Hand hand) {
+		hand.begin(this.queue.resume(), handled());
+		setRunnerRelease(hand);
+	}
+
 	/** Takes the next event: one that was put back goes before all that wait. */
-	final @Nullable Event next() {
+	final @Nullable Event next(Hand hand) {
 		Stash present = this.stash;
 		Event back = (present != null) ? present.next() : null;
-		return (back != null) ? back : this.queue.poll();
+		if (back != null) {
+			return back;
+		}
+		Event event = this.queue.next((Event) hand.held());
+		if (event != null) {
+			hand.take(event);
+		}
+		return event;
+	}
+
+	/**
+	 * Counts the event in hand, which everybody sees soon: at the latest with the fourth
+	 * of a turn, each 32nd and the last.
+	 * @return how many came before it
+	 */
+	final long count(Hand hand) {
+		long before = hand.countOne();
+		if (hand.countOfTurn() <= ALWAYS_SHOWN || (before & SHOWN_MASK) == 0) {
+			setHandled(hand.count());
+		}
+		return before;
+	}
+
+	/** Stops to take events, with some left perhaps. */
+	final void suspend(Hand hand) {
+		this.queue.suspend((Event) hand.held());
+		setHandled(hand.count());
+		hand.take(null);
+	}
+
+	/**
+	 * Becomes idle if no event is left.
+	 * @return true if the task belongs to whoever comes next, and must not be touched
+	 */
+	final boolean park(Hand hand) {
+		Event last = (Event) hand.held();
+		setHandled(hand.count());
+		setRunnerRelease(null);
+		if (this.queue.park(last)) {
+			hand.take(null);
+			return true;
+		}
+		setRunnerRelease(hand);
+		return false;
 	}
 
 	/** Closes the mailbox and takes everything that nobody will handle. */
@@ -181,7 +236,20 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 	final @Nullable Event eventInHand() {
 		Stash present = this.stash;
 		Event back = (present != null) ? present.inHand() : null;
-		return (back != null) ? back : this.queue.current();
+		if (back != null) {
+			return back;
+		}
+		Event held = heldByRunner();
+		return (held != null) ? held : this.queue.current();
+	}
+
+	/**
+	 * The hand goes on to other tasks, so it counts only if it is here before and after.
+	 */
+	private @Nullable Event heldByRunner() {
+		Hand hand = runnerAcquire();
+		Event held = (hand != null) ? (Event) hand.held() : null;
+		return (runnerAcquire() == hand) ? held : null;
 	}
 
 	private MailboxOptions options() {
@@ -191,12 +259,18 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 
 	/** Visits the events that wait, for the process itself. */
 	final void forEachWaiting(Consumer<? super Event> visitor) {
+		Hand hand = runnerAcquire();
+		if (hand != null) {
+			this.queue.suspend((Event) hand.held());
+		}
 		this.queue.forEach(visitor);
 	}
 
 	final int mailboxSize() {
 		Stash present = this.stash;
-		return this.queue.size() + ((present != null) ? present.size() : 0);
+		Event held = heldByRunner();
+		int waiting = (held != null) ? this.queue.sizeBehind(held) : this.queue.size();
+		return waiting + ((present != null) ? present.size() : 0);
 	}
 
 }

@@ -9,6 +9,7 @@ import io.actorprocess.future.Future;
 import io.actorprocess.future.Promise;
 import io.actorprocess.message.EventKind;
 import io.actorprocess.metrics.EventCounters;
+import io.actorprocess.scheduling.Hand;
 import io.actorprocess.scheduling.Scheduler;
 import io.actorprocess.scheduling.Slice;
 import io.actorprocess.scheduling.Task;
@@ -23,9 +24,9 @@ import io.actorprocess.scheduling.Task;
 abstract class ObservableTask extends Task {
 
 	/*
-	 * The counts change with each event, so they are written without a fence: a reader
-	 * sees some recent count, whole. The runner is released when it is set and when it is
-	 * cleared: who sees that nobody runs the process sees all that was done until then.
+	 * The counts are written without a fence: a reader sees some recent count, whole. The
+	 * runner is released when it is set and when it is cleared: who sees that nobody runs
+	 * the process sees all that was done until then.
 	 */
 
 	private static final VarHandle HANDLED;
@@ -39,7 +40,7 @@ abstract class ObservableTask extends Task {
 			MethodHandles.Lookup lookup = MethodHandles.lookup();
 			HANDLED = lookup.findVarHandle(ObservableTask.class, "handled", long.class);
 			FAILED = lookup.findVarHandle(ObservableTask.class, "failed", long.class);
-			RUNNER = lookup.findVarHandle(ObservableTask.class, "runner", Thread.class);
+			RUNNER = lookup.findVarHandle(ObservableTask.class, "runner", Hand.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -52,13 +53,14 @@ abstract class ObservableTask extends Task {
 
 	private volatile ProcessState state = ProcessState.BOTTOM;
 
+	@SuppressWarnings("UnusedVariable") // by the VarHandle
 	private long handled;
 
 	private long failed;
 
-	/** The thread that runs the slice in hand, null between slices. */
+	/** The hand of the thread that runs the slice in hand, null between slices. */
 	@SuppressWarnings("UnusedVariable") // by the VarHandle
-	private @Nullable Thread runner;
+	private @Nullable Hand runner;
 
 	/** Guarded by this; non-null once somebody asked. */
 	private @Nullable Promise<@Nullable Void> ended;
@@ -92,11 +94,9 @@ abstract class ObservableTask extends Task {
 		return (long) HANDLED.getOpaque(this);
 	}
 
-	/** Counts an event and returns how many came before it. */
-	final long countHandled() {
-		long before = this.handled;
-		HANDLED.setOpaque(this, before + 1);
-		return before;
+	/** Sets how many events were handled. */
+	final void setHandled(long count) {
+		HANDLED.setOpaque(this, count);
 	}
 
 	final long failedCount() {
@@ -114,15 +114,21 @@ abstract class ObservableTask extends Task {
 
 	/** Whether the calling thread is running this very process. */
 	final boolean isCurrent() {
-		return runnerAcquire() == Thread.currentThread();
+		return isRunBy(Thread.currentThread());
 	}
 
-	final @Nullable Thread runnerAcquire() {
-		return (Thread) RUNNER.getAcquire(this);
+	/** Whether a thread is running this very process. */
+	final boolean isRunBy(Thread thread) {
+		Hand hand = runnerAcquire();
+		return hand != null && hand.thread() == thread;
 	}
 
-	final void setRunnerRelease(@Nullable Thread thread) {
-		RUNNER.setRelease(this, thread);
+	final @Nullable Hand runnerAcquire() {
+		return (Hand) RUNNER.getAcquire(this);
+	}
+
+	final void setRunnerRelease(@Nullable Hand hand) {
+		RUNNER.setRelease(this, hand);
 	}
 
 	/** A future that is ready once the process has ended. */

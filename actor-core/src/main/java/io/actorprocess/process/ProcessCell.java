@@ -15,6 +15,7 @@ import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.metrics.EventCounters;
+import io.actorprocess.scheduling.Hand;
 import io.actorprocess.scheduling.Slice;
 import io.actorprocess.scheduling.Turn;
 
@@ -173,22 +174,24 @@ final class ProcessCell extends MailboxTask {
 
 	@Override
 	protected Turn run(Slice slice) {
-		setRunnerRelease(Thread.currentThread());
+		Hand hand = slice.hand();
+		resume(hand);
 		Fate fate = (state() == ProcessState.BOTTOM) ? begin() : Fate.GOES_ON;
 		boolean inTime = true;
 		while (fate == Fate.GOES_ON && inTime) {
-			Event event = isAskedToRestart() ? null : next();
+			Event event = isAskedToRestart() ? null : next(hand);
 			if (event != null) {
-				fate = take(event, slice);
+				fate = take(event, hand, slice);
 			}
 			else if (isAskedToRestart() && this.supervisor != null) {
 				fate = this.supervisor.beginRestart(Duration.ZERO);
 			}
-			else if (park()) {
+			else if (parks(hand)) {
 				return Turn.IDLE;
 			}
 			inTime = !slice.spent() || this.engine.isStopping();
 		}
+		suspend(hand);
 		return leave(fate);
 	}
 
@@ -197,16 +200,13 @@ final class ProcessCell extends MailboxTask {
 	}
 
 	/** After true the cell must not be touched. */
-	private boolean park() {
+	private boolean parks(Hand hand) {
 		Engine running = this.engine;
-		Thread thread = runnerAcquire();
-		setRunnerRelease(null);
-		if (this.queue.park()) {
+		boolean parked = park(hand);
+		if (parked) {
 			running.idle();
-			return true;
 		}
-		setRunnerRelease(thread);
-		return false;
+		return parked;
 	}
 
 	private Turn leave(Fate fate) {
@@ -238,13 +238,13 @@ final class ProcessCell extends MailboxTask {
 		}
 	}
 
-	private Fate take(Event event, Slice slice) {
+	private Fate take(Event event, Hand hand, Slice slice) {
 		if (isPurging() && !(event instanceof TerminateEvent)) {
 			this.engine.drop(event, this.upid, purgeReason());
 			return Fate.GOES_ON;
 		}
 		EventKind kind = event.kind();
-		long count = countHandled();
+		long count = count(hand);
 		if (event.stamp() != 0) {
 			waited(this.engine.nanosSince(event.stamp()), slice);
 		}

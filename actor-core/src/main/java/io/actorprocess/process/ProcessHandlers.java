@@ -1,9 +1,13 @@
 package io.actorprocess.process;
 
+import java.nio.file.Path;
+
 import io.actorprocess.future.CheckedFunction;
 import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
+import io.actorprocess.http.PathPattern;
+import io.actorprocess.http.StaticFiles;
 import io.actorprocess.message.UPID;
 
 /**
@@ -88,6 +92,23 @@ abstract class ProcessHandlers {
 	 */
 	protected final void stream(String path) {
 		behaviour().stream(path);
+	}
+
+	/**
+	 * Serves the files of a directory, or one file, below a path of this process. Longer
+	 * routes go first. May be called in the constructor.
+	 * @param path the path below the id, such as {@code /ui}
+	 * @param files the directory, whose {@code index.html} stands for itself, or the file
+	 * @throws IllegalArgumentException if the path is {@code /}, which serves no longer
+	 * paths
+	 */
+	protected final void provide(String path, Path files) {
+		if (path.equals("/")) {
+			throw new IllegalArgumentException("Files are provided below a path such as '/ui', not below '/'");
+		}
+		StaticFiles provided = new StaticFiles(files);
+		int skip = 1 + PathPattern.of(path).segments().size();
+		route(path, (request) -> provided.respond(request, skip));
 	}
 
 	/**

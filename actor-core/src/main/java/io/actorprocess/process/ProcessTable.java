@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProcessTable {
 
+	private static final String GENERATED = "()";
+
 	private final Map<String, ProcessCell> cells = new ConcurrentHashMap<>();
 
 	private final Map<String, AtomicLong> generated = new ConcurrentHashMap<>();
@@ -29,8 +31,17 @@ final class ProcessTable {
 		this.totals = totals;
 	}
 
+	/** The id that is wanted; a new one if it is empty or ends with {@code ()}. */
+	String idOf(String wanted) {
+		if (wanted.isEmpty()) {
+			return generateId(wanted);
+		}
+		return wanted.endsWith(GENERATED) ? generateId(wanted.substring(0, wanted.length() - GENERATED.length()))
+				: wanted;
+	}
+
 	/** An id that was never given out: {@code prefix(1)}, {@code prefix(2)} … */
-	String generateId(String prefix) {
+	private String generateId(String prefix) {
 		long number = this.generated.computeIfAbsent(prefix, (key) -> new AtomicLong()).incrementAndGet();
 		return prefix + "(" + number + ")";
 	}
@@ -64,7 +75,7 @@ final class ProcessTable {
 
 	/** The process that a thread runs, found by a search of them all. */
 	@Nullable ProcessCell findRunBy(Thread thread) {
-		return this.cells.values().stream().filter((cell) -> cell.runnerAcquire() == thread).findFirst().orElse(null);
+		return this.cells.values().stream().filter((cell) -> cell.isRunBy(thread)).findFirst().orElse(null);
 	}
 
 	Collection<ProcessCell> all() {

@@ -52,8 +52,7 @@ final class Spawner {
 			throw new IllegalArgumentException("Cannot spawn " + process.getClass().getName()
 					+ ": its supervision may restart it, which takes a factory of fresh instances: use supervise(…)");
 		}
-		boolean generate = wanted.isEmpty() || wanted.endsWith("()");
-		String id = generate ? this.engine.table().generateId(wanted.replaceFirst("\\(\\)$", "")) : wanted;
+		String id = this.engine.table().idOf(wanted);
 		ProcessCell cell = this.engine.spawn(id, first, new Lineage(policy, factory, this.parent),
 				this.manager.definitions().get(process.definition()));
 		return new PID<>(this.manager, id, process.targetType(), cell);

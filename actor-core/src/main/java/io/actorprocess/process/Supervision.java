@@ -39,6 +39,9 @@ public record Supervision(Directive otherwise, List<Rule> rules, int maxRestarts
 
 	private static final Duration DEFAULT_WINDOW = Duration.ofMinutes(1);
 
+	/** Asked for with each spawn. */
+	private static final Supervision STOP = of(Directive.STOP);
+
 	/**
 	 * What to do with failures of one type.
 	 *
@@ -77,7 +80,7 @@ public record Supervision(Directive otherwise, List<Rule> rules, int maxRestarts
 	 * @return a policy to refine
 	 */
 	public static Supervision stop() {
-		return of(Directive.STOP);
+		return STOP;
 	}
 
 	/**
@@ -156,8 +159,11 @@ public record Supervision(Directive otherwise, List<Rule> rules, int maxRestarts
 	}
 
 	boolean canRestart() {
-		return this.otherwise == Directive.RESTART
-				|| this.rules.stream().anyMatch((rule) -> rule.directive() == Directive.RESTART);
+		boolean restarts = this.otherwise == Directive.RESTART;
+		for (Rule rule : this.rules) {
+			restarts |= rule.directive() == Directive.RESTART;
+		}
+		return restarts;
 	}
 
 }

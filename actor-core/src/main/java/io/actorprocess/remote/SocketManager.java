@@ -1,5 +1,6 @@
 package io.actorprocess.remote;
 
+import io.actorprocess.http.HttpClient;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.Message;
 
@@ -41,6 +42,16 @@ public interface SocketManager extends AutoCloseable {
 	 * @param mode what to do with an existing connection
 	 */
 	void link(Address peer, LinkMode mode);
+
+	/**
+	 * Asks HTTP servers, from when the manager is bound until it is closed.
+	 * @return a client on the threads of this manager
+	 * @throws UnsupportedOperationException if this kind of manager has none
+	 * @throws IllegalStateException if the manager is not bound yet
+	 */
+	default HttpClient http() {
+		throw new UnsupportedOperationException(getClass().getName() + " has no HTTP client");
+	}
 
 	/**
 	 * What the sockets did so far.

@@ -17,11 +17,17 @@ public final class Slice extends Padding {
 	 * the time. After a turn that took too long this thread is careful: it reads the
 	 * clock at the start and after the first event, until a turn shows that there is no
 	 * need.
+	 *
+	 * The hand is made anew now and then: a young object takes a reference without the
+	 * fence that the collector asks for when an old one does, and it is written with each
+	 * event.
 	 */
 
 	private static final int LONGEST_INTERVAL = 32;
 
 	private static final int FIRST_INTERVAL = 2;
+
+	private static final int TURNS_OF_A_HAND = 1024;
 
 	private final int events;
 
@@ -42,6 +48,10 @@ public final class Slice extends Padding {
 	private boolean careful;
 
 	private long started;
+
+	private Hand hand = new Hand(Thread.currentThread());
+
+	private int turnsOfHand;
 
 	Slice(int worker, int events, long budgetNanos, LongSupplier nanoTime) {
 		this.worker = worker;
@@ -73,9 +83,21 @@ public final class Slice extends Padding {
 	}
 
 	/**
+	 * Returns the hand of the thread that takes this turn.
+	 * @return the same one until the end of the turn
+	 */
+	public Hand hand() {
+		return this.hand;
+	}
+
+	/**
 	 * Starts a turn.
 	 */
 	void begin() {
+		if (--this.turnsOfHand <= 0 || this.hand.thread() != Thread.currentThread()) {
+			this.turnsOfHand = TURNS_OF_A_HAND;
+			this.hand = new Hand(Thread.currentThread());
+		}
 		this.eventsLeft = this.events;
 		this.timed = this.careful;
 		this.interval = this.careful ? 1 : FIRST_INTERVAL;

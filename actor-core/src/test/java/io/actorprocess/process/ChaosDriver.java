@@ -1,6 +1,7 @@
 package io.actorprocess.process;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ final class ChaosDriver extends Thread {
 	private static final int WINDOW = 20_000;
 
 	private static final int EVENTS_PER_STEP = 1000;
+
+	private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(60);
 
 	private static final byte[] WELL = {};
 
@@ -61,8 +64,12 @@ final class ChaosDriver extends Thread {
 
 	/** Who pauses before a restart needs time to go on. */
 	private void pass() {
+		long start = System.nanoTime();
 		do {
 			this.clock.advance(ChaosParent.SHORTEST_PAUSE);
+			if (System.nanoTime() - start > LIMIT_NANOS) {
+				throw new IllegalStateException("Of so many events no fate is known: " + this.ledger.open());
+			}
 		}
 		while (this.ledger.open() > WINDOW);
 	}

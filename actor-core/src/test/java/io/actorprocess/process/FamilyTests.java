@@ -1,10 +1,16 @@
 package io.actorprocess.process;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+
+import io.actorprocess.metrics.DeadLetter;
+import io.actorprocess.metrics.DeadLetterReason;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -55,6 +61,29 @@ class FamilyTests extends Supervised {
 		assertThat(this.log).contains("child: terminating", "parent: terminating")
 			.anyMatch((line) -> line.startsWith("watcher: exited parent FAILED") && line.contains("child@")
 					&& line.contains("broken"));
+	}
+
+	@Test
+	void anEscalationToAParentThatHasEndedIsADeadLetter() throws Exception {
+		PID<Fragile> parent = this.manager.spawn(new Fragile("parent"));
+		PID<Fragile> child = parent.dispatch((p) -> p.adopt("child", Supervision.escalate())).get();
+		CountDownLatch busy = new CountDownLatch(1);
+		CountDownLatch release = new CountDownLatch(1);
+		child.tell((c) -> {
+			busy.countDown();
+			release.await(20, TimeUnit.SECONDS);
+			throw new IllegalStateException("broken");
+		});
+		assertThat(busy.await(20, TimeUnit.SECONDS)).isTrue();
+		this.manager.terminate(parent);
+		assertThat(this.manager.wait(parent, Duration.ofSeconds(20))).isTrue();
+
+		release.countDown();
+		this.manager.settle();
+
+		assertThat(this.manager.deadLetters().recent()).singleElement()
+			.returns(parent.upid(), DeadLetter::to)
+			.returns(DeadLetterReason.TERMINATED, DeadLetter::reason);
 	}
 
 	@ParameterizedTest

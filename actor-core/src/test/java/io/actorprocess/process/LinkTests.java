@@ -1,5 +1,8 @@
 package io.actorprocess.process;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 import io.actorprocess.future.Promise;
@@ -29,6 +32,30 @@ class LinkTests extends OnVirtualTime {
 		this.manager.settle();
 
 		assertThat(watcher.log).containsExactly("initialize", "exited mortal");
+	}
+
+	@Test
+	void manyLinkersAreAllToldExceptThoseThatEnded() {
+		PID<Recorder> mortal = this.manager.spawn(new Recorder("mortal"));
+		List<Recorder> watchers = new ArrayList<>();
+		List<PID<Recorder>> pids = new ArrayList<>();
+		for (int i = 0; i < 50_000; i++) {
+			Recorder watcher = new Recorder();
+			watchers.add(watcher);
+			pids.add(this.manager.spawn(watcher));
+			pids.get(i).tell((w) -> w.watch(mortal.upid()));
+		}
+		this.manager.settle();
+		List<Recorder> ended = watchers.subList(0, 20_000);
+		pids.subList(0, ended.size()).forEach(this.manager::terminate);
+		this.manager.settle();
+
+		this.manager.terminate(mortal);
+		this.manager.settle();
+
+		assertThat(ended).allSatisfy((w) -> assertThat(w.log).doesNotContain("exited mortal"));
+		assertThat(watchers.subList(ended.size(), watchers.size()))
+			.allSatisfy((w) -> assertThat(w.log).containsExactly("initialize", "exited mortal"));
 	}
 
 	@Test

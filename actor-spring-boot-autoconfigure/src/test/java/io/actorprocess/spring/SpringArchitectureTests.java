@@ -32,8 +32,13 @@ class SpringArchitectureTests {
 	}
 
 	@Test
-	void micrometerIsKnownToTheMetersOnly() {
-		checkVendor("io.micrometer..", "io.actorprocess.spring.metrics");
+	void micrometerIsKnownToTheMetersAndObservationsOnly() {
+		check(noClasses().that()
+			.resideOutsideOfPackages("io.actorprocess.spring.metrics", "io.actorprocess.spring.observation",
+					"io.actorprocess.spring.autoconfigure")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("io.micrometer.."));
 	}
 
 	@Test

@@ -46,6 +46,8 @@ final class BoundSockets {
 
 	private final OutboundPeers peers;
 
+	private final ClientSockets clients;
+
 	private final Channel server;
 
 	private final Address address;
@@ -66,6 +68,7 @@ final class BoundSockets {
 		this.inbound = new InboundInitializer(new InboundServices(options, listener, encoder, traffic), bytes,
 				this.group.next());
 		this.peers = new OutboundPeers(options, this.group, listener, traffic, bytes);
+		this.clients = new ClientSockets(options, this.group, bytes);
 		ChannelFuture bound = listen(requested).awaitUninterruptibly();
 		if (!bound.isSuccess()) {
 			stopThreads();
@@ -98,8 +101,14 @@ final class BoundSockets {
 		return this.peers;
 	}
 
+	ClientSockets clients() {
+		return this.clients;
+	}
+
 	List<SocketStatistics.Connection> connections() {
-		return Stream.concat(this.peers.connections().stream(), this.inbound.connections().stream()).toList();
+		return Stream.of(this.peers.connections(), this.inbound.connections(), this.clients.connections())
+			.flatMap(List::stream)
+			.toList();
 	}
 
 	/**
@@ -113,6 +122,7 @@ final class BoundSockets {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
+		this.clients.close().awaitUninterruptibly();
 		this.inbound.close().awaitUninterruptibly();
 		stopThreads();
 	}

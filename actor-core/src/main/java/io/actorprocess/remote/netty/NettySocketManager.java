@@ -5,6 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.clock.Clock;
+import io.actorprocess.http.HttpClient;
+import io.actorprocess.http.HttpClientOptions;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.Metadata;
@@ -81,6 +83,11 @@ public final class NettySocketManager implements SocketManager {
 	@Override
 	public void link(Address peer, LinkMode mode) {
 		require().peers().link(peer, mode);
+	}
+
+	@Override
+	public HttpClient http() {
+		return new NettyHttpClient(require().clients(), HttpClientOptions.DEFAULT);
 	}
 
 	private BoundSockets require() {

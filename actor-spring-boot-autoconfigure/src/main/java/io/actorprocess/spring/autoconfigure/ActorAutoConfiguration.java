@@ -17,9 +17,11 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.annotation.Order;
 import tools.jackson.databind.json.JsonMapper;
 
+import io.actorprocess.process.ContextPropagation;
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.process.ProcessManagerBuilder;
 import io.actorprocess.remote.SocketManager;
@@ -36,6 +38,7 @@ import io.actorprocess.spring.bean.ProcessBeans;
 @ConditionalOnClass(ProcessManager.class)
 @ConditionalOnBooleanProperty(name = "actor.enabled", matchIfMissing = true)
 @EnableConfigurationProperties(ActorProperties.class)
+@ImportRuntimeHints(ActorRuntimeHints.class)
 public final class ActorAutoConfiguration {
 
 	private static final String PROCESS_BEANS = "actorProcessBeans";
@@ -44,9 +47,11 @@ public final class ActorAutoConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	ProcessManager actorProcessManager(ObjectProvider<SocketManager> sockets,
+			ObjectProvider<ContextPropagation> propagation,
 			ObjectProvider<ProcessManagerBuilderCustomizer> customizers) {
 		ProcessManagerBuilder builder = ProcessManager.builder();
 		sockets.ifAvailable(builder::socketManager);
+		propagation.ifAvailable(builder::contextPropagation);
 		customizers.orderedStream().forEach((customizer) -> customizer.customize(builder));
 		return builder.build();
 	}

@@ -33,6 +33,8 @@ import io.actorprocess.scheduling.RunQueueKind;
  * @param shutdown end of the runtime
  * @param socket sockets of the runtime
  * @param metrics meters of the runtime
+ * @param observation traces of events
+ * @param contextPropagation context of senders
  * @param supervision process beans that fail
  * @param ssl encryption of connections
  */
@@ -41,7 +43,8 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 		@DefaultValue("0") int port, @Nullable String advertisedIp, @Nullable Integer advertisedPort,
 		@Nullable Integer workerCount, @DefaultValue("work-stealing") RunQueueKind runQueue,
 		@DefaultValue Mailbox mailbox, @DefaultValue Scheduling scheduling, @DefaultValue Shutdown shutdown,
-		@DefaultValue Socket socket, @DefaultValue Metrics metrics, @DefaultValue Supervision supervision,
+		@DefaultValue Socket socket, @DefaultValue Metrics metrics, @DefaultValue Observation observation,
+		@DefaultValue ContextPropagation contextPropagation, @DefaultValue Supervision supervision,
 		@DefaultValue Ssl ssl) {
 
 	/**
@@ -177,6 +180,26 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 	 * that come later are counted together as 'other'.
 	 */
 	public record Metrics(@DefaultValue("true") boolean enabled, @DefaultValue("100") int maxProcesses) {
+
+	}
+
+	/**
+	 * Traces of events.
+	 *
+	 * @param enabled Whether to observe the handling of events and the sending of
+	 * messages, where an ObservationRegistry and context propagation are there.
+	 */
+	public record Observation(@DefaultValue("true") boolean enabled) {
+
+	}
+
+	/**
+	 * Context of senders.
+	 *
+	 * @param enabled Whether to take traces, log contexts and logins along to handlers,
+	 * where Micrometer's context propagation is on the class path.
+	 */
+	public record ContextPropagation(@DefaultValue("true") boolean enabled) {
 
 	}
 

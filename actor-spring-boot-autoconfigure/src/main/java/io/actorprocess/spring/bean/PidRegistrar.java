@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -28,10 +29,11 @@ public final class PidRegistrar implements BeanDefinitionRegistryPostProcessor {
 	 * however it was declared. The process bean itself is no longer a candidate for
 	 * injection: a call that goes around the PID would not be serialized. Its proxy, if
 	 * any, must be one of its class, since a PID's calls are written against the class.
-	 * The new definition is plain data without suppliers, which ahead-of-time processing
-	 * can carry; after that the registrar runs again and finds its own beans. Methods
-	 * marked with @Scheduled are called by the process itself, so the post-processor that
-	 * would call them from outside gives way to one that leaves processes alone.
+	 * Ahead-of-time processing leaves the new definitions out, since the code that it
+	 * generates could not name a type that is package-private; the registrar runs again
+	 * at each start. Methods marked with @Scheduled are called by the process itself, so
+	 * the post-processor that would call them from outside gives way to one that leaves
+	 * processes alone.
 	 */
 
 	private final String processBeansName;
@@ -111,6 +113,7 @@ public final class PidRegistrar implements BeanDefinitionRegistryPostProcessor {
 	private RootBeanDefinition definition(Class<?> kind, Class<?> type, String factoryMethod) {
 		RootBeanDefinition definition = new RootBeanDefinition();
 		definition.setTargetType(ResolvableType.forClassWithGenerics(kind, type));
+		definition.setAttribute(BeanRegistrationAotProcessor.IGNORE_REGISTRATION_ATTRIBUTE, true);
 		definition.setFactoryBeanName(this.processBeansName);
 		definition.setFactoryMethodName(factoryMethod);
 		return definition;

@@ -2,9 +2,16 @@ package io.actorprocess.spring.autoconfigure;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Parameter;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,17 +33,30 @@ class ConfigurationMetadataTests {
 	}
 
 	@Test
-	void everyPropertyIsListed() throws IOException {
-		List<String> names = properties().stream().map((property) -> property.path("name").asString()).toList();
+	void everyPropertyIsListedWithItsDefault() throws IOException {
+		Map<String, JsonNode> listed = properties().stream()
+			.collect(Collectors.toMap((property) -> property.path("name").asString(), Function.identity()));
+		Map<String, Parameter> declared = new TreeMap<>();
+		collect("actor", ActorProperties.class, declared);
 
-		assertThat(names).contains("actor.enabled", "actor.ip", "actor.port", "actor.advertised-ip",
-				"actor.advertised-port", "actor.worker-count", "actor.run-queue", "actor.mailbox.capacity",
-				"actor.mailbox.overflow", "actor.scheduling.events-per-slice", "actor.scheduling.time-per-slice",
-				"actor.scheduling.stuck-warning", "actor.scheduling.wait-warning", "actor.scheduling.blocking-threads",
-				"actor.shutdown.drain-timeout", "actor.socket.enabled", "actor.metrics.enabled",
-				"actor.metrics.max-processes");
-		assertThat(names).filteredOn((name) -> name.startsWith("actor.socket.")).hasSize(16);
-		assertThat(names).filteredOn((name) -> name.startsWith("actor.supervision.")).hasSize(6);
+		assertThat(listed).containsOnlyKeys(declared.keySet()).containsKey("actor.observation.enabled");
+		declared.forEach((name, parameter) -> {
+			DefaultValue value = parameter.getAnnotation(DefaultValue.class);
+			assertThat(listed.get(name).has("defaultValue")).as("the default of " + name)
+				.isEqualTo(value != null && value.value().length > 0);
+		});
+	}
+
+	private static void collect(String prefix, Class<?> type, Map<String, Parameter> declared) {
+		for (Parameter parameter : type.getDeclaredConstructors()[0].getParameters()) {
+			String name = prefix + "." + DataObjectPropertyName.toDashedForm(parameter.getName());
+			if (parameter.getType().isRecord()) {
+				collect(name, parameter.getType(), declared);
+			}
+			else {
+				declared.put(name, parameter);
+			}
+		}
 	}
 
 	@Test
