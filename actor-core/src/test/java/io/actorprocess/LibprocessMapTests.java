@@ -30,7 +30,7 @@ class LibprocessMapTests {
 	/** Sections in which nothing that can be ported may be missing. */
 	private static final Set<String> COMPLETE = Set.of("process", "future", "collect", "after", "loop", "limiter",
 			"mutex", "rwlock", "queue", "sequence", "state_machine", "statistics", "time", "timeseries",
-			"count_down_latch");
+			"count_down_latch", "mpsc_linked_queue", "remote_link", "subprocess", "ssl", "jwt");
 
 	/** Tests of the sections above that need HTTP, which other sections cover. */
 	private static final Set<String> OVER_HTTP = Set.of("ProcessTest.FirewallDisablePaths",

@@ -28,6 +28,14 @@ public non-sealed class MessageEvent extends Event {
 		return this.message;
 	}
 
+	/**
+	 * The same message, with all that travels with it, to be enqueued a second time.
+	 * @return a new event
+	 */
+	public MessageEvent again() {
+		return new MessageEvent(this.message);
+	}
+
 	@Override
 	public final EventKind kind() {
 		return EventKind.MESSAGE;

@@ -162,6 +162,11 @@ final class ContextCarrier {
 			this.sender = sender;
 		}
 
+		@Override
+		public MessageEvent again() {
+			return new CarryingMessage(message(), this.sender);
+		}
+
 	}
 
 }

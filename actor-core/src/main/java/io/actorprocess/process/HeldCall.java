@@ -23,7 +23,7 @@ final class HeldCall extends DispatchEvent {
 	/** An event that does what the given one would have done. */
 	static Event again(Event event) {
 		if (event instanceof MessageEvent arrived) {
-			return new MessageEvent(arrived.message());
+			return arrived.again();
 		}
 		if (event instanceof HttpEvent request) {
 			return request.again();
