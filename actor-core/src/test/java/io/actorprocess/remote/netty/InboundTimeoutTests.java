@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-import io.netty.util.LeakPresenceDetector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +43,7 @@ class InboundTimeoutTests {
 
 	@AfterAll
 	static void nothingLeaked() {
-		LeakPresenceDetector.check();
+		Leaks.assertNone();
 	}
 
 	private void bind(NettySocketOptions.Builder options) {

@@ -11,7 +11,6 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
-import io.netty.util.LeakPresenceDetector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +48,7 @@ class TlsTests {
 
 	@AfterAll
 	static void nothingLeaked() {
-		LeakPresenceDetector.check();
+		Leaks.assertNone();
 	}
 
 	private Address listen(NettySocketOptions.Builder options) {
