@@ -2,6 +2,7 @@ package io.actorprocess.http;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The answer of a route. {@code Date} and {@code Content-Length} are added on the wire.
@@ -129,6 +130,15 @@ public record HttpResponse(int status, Headers headers, Body content) {
 	 */
 	public byte[] body() {
 		return this.content.toBytes();
+	}
+
+	/**
+	 * What the server asks for in its {@code WWW-Authenticate} fields.
+	 * @return one challenge for each field, none if there are no such fields
+	 * @throws IllegalArgumentException if a field is malformed
+	 */
+	public List<Challenge> challenges() {
+		return this.headers.all("WWW-Authenticate").stream().map(Challenge::parse).toList();
 	}
 
 	/**

@@ -17,9 +17,7 @@ final class Worker extends Thread implements BlockingAware {
 
 	/*
 	 * With a core: take a task and run it; if there is none, search for some
-	 * microseconds, then sleep at the gate, which tells the protocol. Who slept for a
-	 * moment only searches longer the next time: work that comes every so many
-	 * microseconds would otherwise pay for a wake-up each time. One long sleep ends that.
+	 * microseconds, then sleep at the gate, which tells the protocol.
 	 *
 	 * Before it blocks inside a turn, the thread gives its core to a spare thread, with
 	 * all that is queued in it: the number of running threads stays the same, and a pool
@@ -32,12 +30,7 @@ final class Worker extends Thread implements BlockingAware {
 	 * its queue, but one worker less looks for new tasks.
 	 */
 
-	private static final long SHORT_SEARCH_NANOS = TimeUnit.MICROSECONDS.toNanos(5);
-
-	private static final long LONG_SEARCH_NANOS = TimeUnit.MICROSECONDS.toNanos(30);
-
-	/** What takes a thread to sleep and wake up, and a long search besides. */
-	private static final long SHORT_SLEEP_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
+	private static final long SEARCH_NANOS = TimeUnit.MICROSECONDS.toNanos(5);
 
 	private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -55,8 +48,6 @@ final class Worker extends Thread implements BlockingAware {
 	private final Counter turns = new Counter();
 
 	private @Nullable Core core;
-
-	private long searchNanos = SHORT_SEARCH_NANOS;
 
 	private boolean searching;
 
@@ -196,7 +187,7 @@ final class Worker extends Thread implements BlockingAware {
 			}
 			pause();
 		}
-		while (System.nanoTime() - start < this.searchNanos);
+		while (System.nanoTime() - start < SEARCH_NANOS);
 		return null;
 	}
 
@@ -212,13 +203,6 @@ final class Worker extends Thread implements BlockingAware {
 	}
 
 	private void sleep(Core held) {
-		long start = System.nanoTime();
-		sleepUntilWoken(held);
-		boolean brief = System.nanoTime() - start < SHORT_SLEEP_NANOS;
-		this.searchNanos = brief ? LONG_SEARCH_NANOS : SHORT_SEARCH_NANOS;
-	}
-
-	private void sleepUntilWoken(Core held) {
 		held.countPark();
 		while (this.gate.isIdle(held.index) && !this.pool.isClosed()) {
 			// A pending interrupt would keep the thread from sleeping.

@@ -11,7 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import io.netty.util.LeakPresenceDetector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,7 @@ class HttpClientTests {
 
 	@AfterAll
 	static void nothingLeaked() {
-		LeakPresenceDetector.check();
+		Leaks.assertNone();
 	}
 
 	private static byte[] bytes(String text) {

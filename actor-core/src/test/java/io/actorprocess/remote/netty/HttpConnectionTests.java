@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-import io.netty.util.LeakPresenceDetector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,7 +59,7 @@ class HttpConnectionTests {
 
 	@AfterAll
 	static void nothingLeaked() {
-		LeakPresenceDetector.check();
+		Leaks.assertNone();
 	}
 
 	private HttpConnection connect() throws Exception {

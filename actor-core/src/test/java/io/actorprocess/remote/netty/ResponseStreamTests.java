@@ -12,7 +12,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 
-import io.netty.util.LeakPresenceDetector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +53,7 @@ class ResponseStreamTests {
 
 	@AfterAll
 	static void nothingLeaked() {
-		LeakPresenceDetector.check();
+		Leaks.assertNone();
 	}
 
 	private static byte[] bytes(String text) {
