@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class ResponseQueueTests {
 
-	private static final int ROUNDS = 20_000;
+	private static final int ROUNDS = 2_000;
 
 	private final EmbeddedChannel channel = new EmbeddedChannel();
 

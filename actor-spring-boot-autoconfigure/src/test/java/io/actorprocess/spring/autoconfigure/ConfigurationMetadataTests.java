@@ -38,6 +38,7 @@ class ConfigurationMetadataTests {
 			.collect(Collectors.toMap((property) -> property.path("name").asString(), Function.identity()));
 		Map<String, Parameter> declared = new TreeMap<>();
 		collect("actor", ActorProperties.class, declared);
+		collect("actor.http", ActorHttpProperties.class, declared);
 
 		assertThat(listed).containsOnlyKeys(declared.keySet()).containsKey("actor.observation.enabled");
 		declared.forEach((name, parameter) -> {
