@@ -3,7 +3,6 @@ package io.actorprocess.remote.netty;
 import java.io.IOException;
 import java.util.stream.Stream;
 
-import io.netty.util.LeakPresenceDetector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +34,7 @@ class BadInputTests {
 	@AfterAll
 	static void close() {
 		manager.close();
-		LeakPresenceDetector.check();
+		Leaks.assertNone();
 	}
 
 	static Stream<BadInput> badInput() {

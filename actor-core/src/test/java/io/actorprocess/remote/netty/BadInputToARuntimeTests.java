@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.netty.util.LeakPresenceDetector;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +62,7 @@ class BadInputToARuntimeTests {
 	@AfterAll
 	static void close() {
 		manager.close();
-		LeakPresenceDetector.check();
+		Leaks.assertNone();
 	}
 
 	static Stream<BadInput> badInput() {
