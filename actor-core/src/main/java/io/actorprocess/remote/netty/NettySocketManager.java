@@ -19,8 +19,8 @@ import io.actorprocess.remote.SocketStatistics;
 
 /**
  * Connects a runtime to others by Netty's NIO transport: in frames where the other knows
- * them, in libprocess' own format where not. One port for messages and for HTTP, a few I/O
- * threads for everything.
+ * them, in libprocess' own format where not. One port for messages and for HTTP, a few
+ * I/O threads for everything.
  * <p>
  * Thread-safety: any thread may call any method; {@link #bind} and {@link #close} block
  * and must not be called by an I/O thread.

@@ -327,8 +327,8 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 			return new NettySocketOptions(this.ioThreads, this.request, this.pipelined, this.connections,
 					this.connectionsPerAddress, this.headTimeout, this.bodyTimeout, this.writeTimeout,
 					this.connectTimeout, this.idleTimeout, this.inboundIdleTimeout, this.closeTimeout,
-					this.queuedMessages, this.queuedBytes, this.requirePeerIpMatch, this.metadataNames,
-					this.frames, this.tls);
+					this.queuedMessages, this.queuedBytes, this.requirePeerIpMatch, this.metadataNames, this.frames,
+					this.tls);
 		}
 
 	}

@@ -166,10 +166,13 @@ final class Peer implements Runnable {
 	private void reconnect() {
 		PeerConnection old = this.connection;
 		this.session.relink();
-		if (old != null && !this.finishing) {
+		if (!this.finishing && (old != null || this.dial != null)) {
 			this.connection = null;
+			hangUp();
 			dial();
-			old.part();
+			if (old != null) {
+				old.part();
+			}
 		}
 		else {
 			run();

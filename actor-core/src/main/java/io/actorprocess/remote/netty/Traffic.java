@@ -69,11 +69,10 @@ final class Traffic {
 	}
 
 	SocketStatistics snapshot(List<SocketStatistics.Connection> connections) {
-		return new SocketStatistics(connections, 
-				Map.of(LIBPROCESS, this.sent.sum(), FRAMES, this.sentInFrames.sum()),
+		return new SocketStatistics(connections, Map.of(LIBPROCESS, this.sent.sum(), FRAMES, this.sentInFrames.sum()),
 				Map.of(LIBPROCESS, this.received.sum(), FRAMES, this.receivedInFrames.sum()),
-				counts(DeadLetterReason.values(), this.dropped),
-				this.bytesSent.sum(), this.bytesReceived.sum(), counts(Refusal.values(), this.refused));
+				counts(DeadLetterReason.values(), this.dropped), this.bytesSent.sum(), this.bytesReceived.sum(),
+				counts(Refusal.values(), this.refused));
 	}
 
 	private static <E extends Enum<E>> Map<E, Long> counts(E[] keys, AtomicLongArray counters) {
