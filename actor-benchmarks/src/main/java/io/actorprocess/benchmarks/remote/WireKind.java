@@ -8,11 +8,11 @@ import java.util.function.Supplier;
  */
 public enum WireKind {
 
-	/** Our own runtime, both ends of which know each other. */
+	/** Our own runtime, both ends of which know each other and speak frames. */
 	OURS("actor-process", ActorProcessEndpoint::new),
 
 	/** Our own runtime on libprocess' wire: HTTP. */
-	OURS_HTTP("actor-process-http", ActorProcessEndpoint::new),
+	OURS_HTTP("actor-process-http", ActorProcessEndpoint::libprocess),
 
 	/** Pekko's Artery over TCP in its fastest configuration. */
 	PEKKO("pekko-tuned", PekkoEndpoint::new);
