@@ -75,7 +75,9 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 
 	private boolean begun;
 
-	/** Whether it was made a moment ago, and its end may be followed by more of the same. */
+	/**
+	 * Whether it was made a moment ago, and its end may be followed by more of the same.
+	 */
 	private boolean young = true;
 
 	/** Whether the session ends after what waits. */

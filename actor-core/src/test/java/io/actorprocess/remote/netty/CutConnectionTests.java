@@ -44,7 +44,9 @@ class CutConnectionTests {
 	private NettySocketManager they;
 
 	private void start(int mostBytes, FrameOptions frames) throws IOException {
-		NettySocketOptions options = NettySocketOptions.builder().frames(frames).closeTimeout(Duration.ofMillis(200))
+		NettySocketOptions options = NettySocketOptions.builder()
+			.frames(frames)
+			.closeTimeout(Duration.ofMillis(200))
 			.build();
 		this.toUs = new CuttingProxy(1, mostBytes);
 		this.toThem = new CuttingProxy(2, mostBytes);

@@ -86,11 +86,11 @@ class UpgradeServerTests {
 	@Test
 	void whatIsSentToTheNodeLeavesOverItsConnection() throws Exception {
 		try (RawClient client = upgraded(1)) {
-			this.manager.send(
-					new Message("ping", new UPID("a", this.here), new UPID("echo", NODE), new byte[] { 'h', 'i' }));
+			this.manager
+				.send(new Message("ping", new UPID("a", this.here), new UPID("echo", NODE), new byte[] { 'h', 'i' }));
 
-			assertThat(readHex(client, 0x17)).isEqualTo(
-					"00000013 01 00 0001 61 0004 6563686f 0004 70696e67 6869".replace(" ", ""));
+			assertThat(readHex(client, 0x17))
+				.isEqualTo("00000013 01 00 0001 61 0004 6563686f 0004 70696e67 6869".replace(" ", ""));
 		}
 	}
 
