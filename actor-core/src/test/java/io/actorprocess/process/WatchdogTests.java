@@ -319,6 +319,8 @@ class WatchdogTests {
 		Recorder any = new Recorder();
 		Future<Integer> ready = this.manager.spawn(any).dispatch((r) -> r.add(0, 0));
 		assertThat(ready.get()).isZero();
+		// The future is ready within the turn, which must not be looked at
+		awaitNoTurn();
 		this.watchdog = new Watchdog(any.cell().engine(), 4 * HALF_A_SECOND, () -> this.now);
 	}
 
