@@ -42,10 +42,10 @@ final class ChunkedEventQueue extends EventQueue {
 	 *
 	 * No wake-up is lost: either the sender's CAS comes first, on the count or on the
 	 * tail, and then the consumer's fails; or the consumer's does, and then the sender
-	 * finds a full chunk, and null. A chunk is followed by another only when it is full or
-	 * sealed, so nothing is added behind the consumer, and a sender's later event never
-	 * lies in an earlier chunk. What was in the tail comes back only by way of null, which
-	 * means the same thing each time, so an event may be sent twice (no ABA).
+	 * finds a full chunk, and null. A chunk is followed by another only when it is full
+	 * or sealed, so nothing is added behind the consumer, and a sender's later event
+	 * never lies in an earlier chunk. What was in the tail comes back only by way of
+	 * null, which means the same thing each time, so an event may be sent twice (no ABA).
 	 *
 	 * While it runs the consumer has its place in a cursor, and between turns here. It
 	 * writes nothing that senders read, and reads nothing they write but the slots: a

@@ -80,8 +80,14 @@ public final class Cursor {
 	/** Begins within a chunk of which some events were taken. */
 	void begin(Chunk within) {
 		int taken = within.taken();
-		enter(within, within.slots, Math.max(0, taken - 1), (taken == 0) ? within.first : null);
-		this.stamp = (taken == 0) ? within.stamp : 0;
+		if (taken > 0) {
+			enter(within, within.slots, taken - 1, null);
+		}
+		else {
+			// No slots yet, so that nobody has to ask for the first event each time
+			enter(within, NO_SLOTS, 0, within.first);
+			this.stamp = within.stamp;
+		}
 	}
 
 	private void enter(@Nullable Chunk entered, @Nullable Event[] itsSlots, int slot, @Nullable Event firstEvent) {
@@ -110,6 +116,8 @@ public final class Cursor {
 		Event event = this.first;
 		if (event != null) {
 			FIRST.setOpaque(this, null);
+			Chunk within = this.chunk;
+			this.slots = (within != null) ? within.slots : NO_SLOTS;
 		}
 		return event;
 	}

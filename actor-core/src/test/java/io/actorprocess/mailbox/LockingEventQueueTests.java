@@ -254,7 +254,8 @@ class LockingEventQueueTests {
 		private void send(LockingEventQueue queue, int events) {
 			for (int i = 0; i < events; i++) {
 				Event event = event("e");
-				Admission admission = (i % 3 == 0) ? queue.admitWhenRoom(event, Sampling.NONE, this.told::incrementAndGet)
+				Admission admission = (i % 3 == 0)
+						? queue.admitWhenRoom(event, Sampling.NONE, this.told::incrementAndGet)
 						: queue.admit(event, Sampling.NONE);
 				this.victims.addAndGet((admission.victim() != null) ? 1 : 0);
 				if (admission.offer() == Offer.WAITING) {
