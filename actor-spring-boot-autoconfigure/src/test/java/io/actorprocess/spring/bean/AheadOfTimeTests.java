@@ -93,7 +93,7 @@ class AheadOfTimeTests {
 		process();
 
 		assertThat(RuntimeHintsPredicates.reflection()
-			.onMethodInvocation(ProcessBeans.class.getMethod("pid", String.class, Class.class)))
+			.onMethodInvocation(ProcessBeans.class.getMethod("pid", String.class, Class.class, String.class)))
 			.accepts(this.generation.getRuntimeHints());
 		assertThat(RuntimeHintsPredicates.reflection()
 			.onMethodInvocation(ProcessBeans.class.getMethod("spawner", String.class)))
