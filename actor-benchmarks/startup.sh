@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # How much longer an empty Spring Boot application takes to start with the starter on its class path:
 # startup.sh [runs] [properties…] builds, then starts it with and without in turn, 7 times each, and prints the medians
-# of the time from the start of the JVM to the log's "Started". startup.sh --built [runs] [properties…] does not build.
+# of the time from the start of the JVM to the log's "Started" and of the processor time, the one to believe on a busy
+# machine. startup.sh --built [runs] [properties…] does not build.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -27,28 +28,34 @@ with=$target:$(cat "$module/target/classpath")
 # The same without our modules and what they bring
 without=$(tr : '\n' <<<"$with" | grep -vE '/actor-(core|spring)|/io/netty/' | paste -s -d :)
 
-# Milliseconds from the start of the JVM: once <class path> [properties…]
+# Milliseconds from the start of the JVM, and of processor time until its end: once <class path> [properties…]
 once() {
-  local path=$1
+  local path=$1 TIMEFORMAT='%U %S'
   shift
-  "$java" -cp "$path" startup.EmptyApplication "$@" \
-    | sed -nE 's/.*process running for ([0-9.]+)\).*/\1/p' | awk '{ printf "%d\n", $1 * 1000 }'
+  { time "$java" -cp "$path" startup.EmptyApplication "$@" >"$figures.log" 2>&1; } 2>"$figures.cpu"
+  sed -nE 's/.*process running for ([0-9.]+)\).*/\1/p' "$figures.log" | awk '{ printf "%d ", $1 * 1000 }'
+  awk '{ printf "%d\n", ($1 + $2) * 1000 }' "$figures.cpu"
 }
 
+# The median of a column of what was measured: median <with | without> <column>
 median() {
-  sort -n | awk '{ v[NR] = $1 } END { print (NR % 2) ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2 }'
+  awk -v which="$1" -v column="$2" '$1 == which { print $column }' "$figures" | sort -n \
+    | awk '{ v[NR] = $1 } END { print int((v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2) }'
 }
 
+figures=$(mktemp)
+trap 'rm -f "$figures" "$figures.log" "$figures.cpu"' EXIT
 # The first start of each reads the jars from the disk
 once "$with" "$@" >/dev/null
 once "$without" >/dev/null
-figures=$(mktemp)
-trap 'rm -f "$figures"' EXIT
 for _ in $(seq "$runs"); do
   echo "with $(once "$with" "$@")"
   echo "without $(once "$without")"
 done >"$figures"
 
-a=$(awk '$1 == "with" { print $2 }' "$figures" | median)
-b=$(awk '$1 == "without" { print $2 }' "$figures" | median)
-echo "with the starter $a ms, without $b ms, added $((a - b)) ms (medians of $runs starts each)"
+for kind in 2:time 3:processor; do
+  a=$(median with "${kind%:*}")
+  b=$(median without "${kind%:*}")
+  printf '%-9s  with the starter %5d ms, without %5d ms, added %4d ms\n' "${kind#*:}" "$a" "$b" "$((a - b))"
+done
+echo "(medians of $runs starts each)"
