@@ -34,7 +34,8 @@ class OptionCoverageTests {
 
 	@Test
 	void optionsOfSocketsAndPropertiesOfSockets() {
-		// That of TLS is made of the properties below actor.ssl; the other says whether there are sockets
+		// That of TLS is made of the properties below actor.ssl; the other says whether
+		// there are sockets
 		assertCovered(this.defaults.socket(), (socket) -> new NettyOptions(socket, null).toOptions(), Set.of("tls"),
 				Set.of("enabled"));
 	}
