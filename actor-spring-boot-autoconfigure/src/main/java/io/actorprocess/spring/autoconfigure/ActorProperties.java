@@ -1,6 +1,7 @@
 package io.actorprocess.spring.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +121,8 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 	 * runtime stops.
 	 * @param requirePeerIpMatch Whether to refuse messages whose sender claims another IP
 	 * address than they come from.
+	 * @param metadataNames Names of the metadata that messages carry to other runtimes
+	 * and from them, such as those of traces. More is left out.
 	 * @param frames Whether to speak frames with other runtimes of this kind. All others
 	 * are spoken to in the format of libprocess.
 	 * @param answerTimeout Time in which another runtime must say whether it speaks
@@ -146,11 +149,12 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 			@DefaultValue("20s") Duration bodyTimeout, @DefaultValue("30s") Duration writeTimeout,
 			@DefaultValue("10s") Duration connectTimeout, @DefaultValue("10s") Duration idleTimeout,
 			@DefaultValue("0s") Duration inboundIdleTimeout, @DefaultValue("2s") Duration closeTimeout,
-			@DefaultValue("false") boolean requirePeerIpMatch, @DefaultValue("true") boolean frames,
-			@DefaultValue("5s") Duration answerTimeout, @DefaultValue("10s") Duration heartbeat,
-			@DefaultValue Backoff backoff, @DefaultValue("10s") Duration giveUpTimeout,
-			@DefaultValue("8192") int window, @DefaultValue("10000") int highWaterMark,
-			@DefaultValue("5000") int lowWaterMark) {
+			@DefaultValue("false") boolean requirePeerIpMatch, @DefaultValue( {
+					"traceparent", "tracestate", "baggage" }) List<String> metadataNames,
+			@DefaultValue("true") boolean frames, @DefaultValue("5s") Duration answerTimeout,
+			@DefaultValue("10s") Duration heartbeat, @DefaultValue Backoff backoff,
+			@DefaultValue("10s") Duration giveUpTimeout, @DefaultValue("8192") int window,
+			@DefaultValue("10000") int highWaterMark, @DefaultValue("5000") int lowWaterMark){
 
 		/**
 		 * Pauses after failures to connect to another runtime.
