@@ -54,7 +54,8 @@ class OptionCoverageTests {
 		Set<String> unchanged = new TreeSet<>(before.keySet());
 		Set<String> idle = new TreeSet<>();
 		for (RecordComponent property : properties.getClass().getRecordComponents()) {
-			Map<String, Object> after = options("", maker.apply(changed(properties, property::equals)));
+			Map<String, Object> after = options("",
+					maker.apply(changed(properties, (other) -> other.getName().equals(property.getName()))));
 			if (after.equals(before)) {
 				idle.add(property.getName());
 			}
