@@ -16,7 +16,6 @@ import io.actorprocess.mailbox.LockingEventQueue;
 import io.actorprocess.mailbox.MailboxFullException;
 import io.actorprocess.mailbox.MailboxOptions;
 import io.actorprocess.mailbox.Overflow;
-import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.metrics.EventCounters;
 import io.actorprocess.scheduling.Hand;
@@ -33,10 +32,6 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 
 	private static final int SHOWN_MASK = 31;
 
-	final Engine engine;
-
-	final UPID upid;
-
 	final EventQueue queue;
 
 	/**
@@ -45,25 +40,15 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 	 */
 	private @Nullable Stash stash;
 
-	MailboxTask(Engine engine, UPID upid, ProcessBase process, EventCounters counters) {
-		super(engine.home(process), counters);
-		this.engine = engine;
-		this.upid = upid;
-		this.queue = engine.newQueue(upid, process);
-	}
-
-	final Engine engine() {
-		return this.engine;
-	}
-
-	final UPID upid() {
-		return this.upid;
+	MailboxTask(Engine engine, ProcessId id, ProcessBase process, EventCounters counters) {
+		super(engine, id, counters, process.blocking());
+		this.queue = engine.newQueue(this, process);
 	}
 
 	/** Delivers an event that needs no room, or gives it up. */
 	final void deliver(Event event) {
 		if (!offer(event)) {
-			this.engine.drop(event, this.upid, DeadLetterReason.TERMINATED);
+			this.engine.drop(event, upid(), DeadLetterReason.TERMINATED);
 		}
 	}
 
@@ -113,10 +98,10 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 	/** Gives up an event for which there is no room. */
 	private void giveUp(@Nullable Event victim, MailboxOptions options) {
 		if (options.overflow() == Overflow.FAIL && victim instanceof DispatchEvent call) {
-			call.refuse(new MailboxFullException(this.upid, options.capacity()));
+			call.refuse(new MailboxFullException(upid(), options.capacity()));
 		}
 		if (victim != null) {
-			this.engine.drop(victim, this.upid, DeadLetterReason.MAILBOX_FULL);
+			this.engine.drop(victim, upid(), DeadLetterReason.MAILBOX_FULL);
 		}
 	}
 
@@ -212,7 +197,7 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 
 	private void requireHandler(String what) {
 		if (!isCurrent() || state() != ProcessState.READY) {
-			throw new IllegalStateException(what + " was called outside the handlers of " + this.upid
+			throw new IllegalStateException(what + " was called outside the handlers of " + upid()
 					+ ", where no event is in hand: call it in a handler, before it returns");
 		}
 	}

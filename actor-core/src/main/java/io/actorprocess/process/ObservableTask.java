@@ -12,7 +12,6 @@ import io.actorprocess.metrics.EventCounters;
 import io.actorprocess.scheduling.Hand;
 import io.actorprocess.scheduling.Scheduler;
 import io.actorprocess.scheduling.Slice;
-import io.actorprocess.scheduling.Task;
 
 /**
  * What the thread that runs a process writes and every thread may read: its state, its
@@ -21,7 +20,7 @@ import io.actorprocess.scheduling.Task;
  * Thread-safety: methods that change something are for the running thread alone; the
  * scheduler hands them from one to the next.
  */
-abstract class ObservableTask extends Task {
+abstract class ObservableTask extends NamedTask {
 
 	/*
 	 * The counts are written without a fence: a reader sees some recent count, whole. The
@@ -35,21 +34,32 @@ abstract class ObservableTask extends Task {
 
 	private static final VarHandle RUNNER;
 
+	private static final VarHandle ENDED;
+
 	static {
 		try {
 			MethodHandles.Lookup lookup = MethodHandles.lookup();
 			HANDLED = lookup.findVarHandle(ObservableTask.class, "handled", long.class);
 			FAILED = lookup.findVarHandle(ObservableTask.class, "failed", long.class);
 			RUNNER = lookup.findVarHandle(ObservableTask.class, "runner", Hand.class);
+			ENDED = lookup.findVarHandle(ObservableTask.class, "ended", Object.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
 		}
 	}
 
-	private final Scheduler home;
+	/** What the future of the end can be besides a promise. */
+	private enum Mark {
+
+		OVER
+
+	}
 
 	private final EventCounters counters;
+
+	/** Whether the process runs where its handlers may block. */
+	private final boolean blocking;
 
 	private volatile ProcessState state = ProcessState.BOTTOM;
 
@@ -62,20 +72,21 @@ abstract class ObservableTask extends Task {
 	@SuppressWarnings("UnusedVariable") // by the VarHandle
 	private @Nullable Hand runner;
 
-	/** Guarded by this; non-null once somebody asked. */
-	private @Nullable Promise<@Nullable Void> ended;
+	/**
+	 * Shared: null, a promise once somebody asked, the mark once the process has ended.
+	 */
+	@SuppressWarnings("UnusedVariable") // by the VarHandle
+	private @Nullable Object ended;
 
-	/** Guarded by this. */
-	private boolean over;
-
-	ObservableTask(Scheduler home, EventCounters counters) {
-		this.home = home;
+	ObservableTask(Engine engine, ProcessId id, EventCounters counters, boolean blocking) {
+		super(engine, id);
 		this.counters = counters;
+		this.blocking = blocking;
 	}
 
 	/** Who gives turns to this process. */
 	final Scheduler home() {
-		return this.home;
+		return this.blocking ? this.engine.blocking() : this.engine.scheduler();
 	}
 
 	final EventCounters counters() {
@@ -132,29 +143,36 @@ abstract class ObservableTask extends Task {
 	}
 
 	/** A future that is ready once the process has ended. */
-	final synchronized Future<@Nullable Void> ended() {
-		if (this.ended == null) {
-			this.ended = new Promise<>();
-			if (this.over) {
-				this.ended.set(null);
+	final Future<@Nullable Void> ended() {
+		Object present = endedAcquire();
+		if (present == null) {
+			Promise<@Nullable Void> made = new Promise<>();
+			present = ENDED.compareAndExchange(this, null, made);
+			if (present == null) {
+				return made.future();
 			}
 		}
-		return this.ended.future();
+		return (present != Mark.OVER) ? promise(present).future() : Future.<@Nullable Void>ready(null);
 	}
 
-	final synchronized boolean isOver() {
-		return this.over;
+	final boolean isOver() {
+		return endedAcquire() == Mark.OVER;
 	}
 
 	final void completeEnd() {
-		Promise<@Nullable Void> waited;
-		synchronized (this) {
-			this.over = true;
-			waited = this.ended;
-		}
+		Object waited = ENDED.getAndSet(this, Mark.OVER);
 		if (waited != null) {
-			waited.set(null);
+			promise(waited).set(null);
 		}
+	}
+
+	private @Nullable Object endedAcquire() {
+		return ENDED.getAcquire(this);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Promise<@Nullable Void> promise(Object ended) {
+		return (Promise<@Nullable Void>) ended;
 	}
 
 }

@@ -3,6 +3,7 @@ package io.actorprocess.process;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,9 +57,13 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 
 	private static final VarHandle SIGNAL;
 
+	private static final VarHandle FAMILY;
+
 	static {
 		try {
-			SIGNAL = MethodHandles.lookup().findVarHandle(ProcessCell.class, "signal", Signal.class);
+			MethodHandles.Lookup lookup = MethodHandles.lookup();
+			SIGNAL = lookup.findVarHandle(ProcessCell.class, "signal", Signal.class);
+			FAMILY = lookup.findVarHandle(ProcessCell.class, "family", Family.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -74,41 +79,42 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 
 	// Immutable
 
-	private final String id;
-
 	private final long sequence;
-
-	private final Family family = new Family();
 
 	/** Null for the many that simply end when they fail. */
 	private final @Nullable Supervisor supervisor;
 
 	// Written by the running thread, read by any
 
-	private volatile Incarnation incarnation;
+	private volatile ProcessBase process;
 
-	/** Owned by the running thread: why the process ends. */
+	// Owned by the running thread
+
+	/** What dispatched calls get. */
+	private Object target;
+
+	/** Why the process ends. */
 	private ExitReason reason = ExitReason.TERMINATED;
 
-	/** Shared. */
+	// Shared
+
 	private volatile Signal signal = Signal.NONE;
 
-	ProcessCell(Engine engine, String id, Incarnation incarnation, Lineage lineage, EventCounters counters,
+	/** Made for the first child. */
+	private volatile @Nullable Family family;
+
+	ProcessCell(Engine engine, ProcessId id, Incarnation incarnation, Lineage lineage, EventCounters counters,
 			long sequence) {
-		super(engine, new UPID(id, engine.address()), incarnation.process(), counters);
-		this.id = id;
-		this.incarnation = incarnation;
+		super(engine, id, incarnation.process(), counters);
+		this.process = incarnation.process();
+		this.target = incarnation.target();
 		this.supervisor = lineage.isPlain() ? null : new Supervisor(this, lineage);
 		this.sequence = sequence;
 	}
 
-	String id() {
-		return this.id;
-	}
-
 	@Override
 	public String name() {
-		return this.id;
+		return id();
 	}
 
 	@Override
@@ -117,17 +123,18 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 	}
 
 	ProcessBase process() {
-		return this.incarnation.process();
+		return this.process;
 	}
 
 	@Override
 	public Object target() {
-		return this.incarnation.target();
+		return this.target;
 	}
 
 	/** From now on another instance handles the events. */
 	void setIncarnation(Incarnation fresh) {
-		this.incarnation = fresh;
+		this.process = fresh.process();
+		this.target = fresh.target();
 	}
 
 	long sequence() {
@@ -146,9 +153,24 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 		return this.supervisor != null && this.supervisor.canRestart();
 	}
 
-	/** The children, of whom most processes have none. */
+	/** The family of a process that has children, or is about to. */
 	Family family() {
-		return this.family;
+		Family present = this.family;
+		if (present == null) {
+			Family made = new Family();
+			present = (Family) FAMILY.compareAndExchange(this, null, made);
+			return (present != null) ? present : made;
+		}
+		return present;
+	}
+
+	/**
+	 * Asks the children to end, the newest first.
+	 * @return whom it asked
+	 */
+	List<ProcessCell> endChildren() {
+		Family present = this.family;
+		return (present != null) ? present.end(upid()) : List.of();
 	}
 
 	@Override
@@ -200,7 +222,7 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 			else if (parks(hand)) {
 				return Turn.IDLE;
 			}
-			inTime = !slice.spent() || this.engine.isStopping();
+			inTime = !slice.spent() || this.engine.lifeCycle().isStopping();
 		}
 		suspend(hand);
 		return leave(fate);
@@ -251,7 +273,7 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 
 	private Fate take(Event event, Hand hand, Slice slice) {
 		if (isPurging() && !(event instanceof TerminateEvent)) {
-			this.engine.drop(event, this.upid, purgeReason());
+			this.engine.drop(event, upid(), purgeReason());
 			return Fate.GOES_ON;
 		}
 		EventKind kind = event.kind();
@@ -301,7 +323,7 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 
 	/** Lets the process end because of a failure. */
 	Fate stop(Throwable failure, String culprit) {
-		logger.error("{} ends: {} failed", this.upid, culprit, failure);
+		logger.error("{} ends: {} failed", upid(), culprit, failure);
 		if (state() == ProcessState.READY) {
 			terminating();
 		}
@@ -314,17 +336,17 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 			process().terminating();
 		}
 		catch (Throwable ex) {
-			logger.error("{} failed while it was terminating", this.upid, ex);
+			logger.error("{} failed while it was terminating", upid(), ex);
 		}
 	}
 
 	private Turn end() {
 		setState(ProcessState.TERMINATING);
-		this.family.end(this.upid);
+		endChildren();
 		for (Event event : closeMailbox()) {
-			this.engine.drop(event, this.upid, purgeReason());
+			this.engine.drop(event, upid(), purgeReason());
 		}
-		this.engine.ended(this);
+		this.engine.lifeCycle().ended(this);
 		setRunnerRelease(null);
 		completeEnd();
 		this.engine.idle();
@@ -350,7 +372,7 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 	}
 
 	private DeadLetterReason purgeReason() {
-		return this.engine.isStopping() ? DeadLetterReason.SHUTDOWN : DeadLetterReason.PURGED;
+		return this.engine.lifeCycle().isStopping() ? DeadLetterReason.SHUTDOWN : DeadLetterReason.PURGED;
 	}
 
 	boolean isIdle() {
@@ -359,7 +381,7 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 
 	@Override
 	public String toString() {
-		return this.upid.toString();
+		return upid().toString();
 	}
 
 }

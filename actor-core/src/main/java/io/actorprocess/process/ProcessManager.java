@@ -207,7 +207,7 @@ public final class ProcessManager implements AutoCloseable {
 	 * @return its address
 	 */
 	public <T> PID<T> pid(String id, Class<T> type) {
-		return new PID<>(this, id, type, null);
+		return new PID<>(this, id, type);
 	}
 
 	/**

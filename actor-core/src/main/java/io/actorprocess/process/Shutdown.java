@@ -46,7 +46,7 @@ final class Shutdown {
 	StopReport run(Duration drainTimeout) {
 		this.engine.scheduler().assist();
 		boolean drained = awaitRest(drainTimeout);
-		this.engine.setStopping();
+		this.engine.lifeCycle().setStopping();
 		List<ProcessCell> cells = this.engine.table().newestFirst();
 		cells.forEach((cell) -> cell.terminate(UPID.ANONYMOUS, !drained));
 		this.engine.scheduler().assist();
@@ -70,9 +70,8 @@ final class Shutdown {
 		Deadline deadline = Deadline.in(timeout);
 		long before = -1;
 		while (true) {
-			long handled = this.engine.table().all().stream().mapToLong(ProcessCell::handled).sum();
-			boolean idle = this.engine.table().all().stream().allMatch(ProcessCell::isIdle)
-					&& this.engine.async().isIdle();
+			long handled = this.engine.table().all().mapToLong(ProcessCell::handled).sum();
+			boolean idle = this.engine.table().all().allMatch(ProcessCell::isIdle) && this.engine.async().isIdle();
 			if (idle && handled == before) {
 				return true;
 			}
