@@ -1,0 +1,151 @@
+package io.actorprocess.remote.netty;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Test;
+
+import io.actorprocess.message.Message;
+import io.actorprocess.message.UPID;
+import io.actorprocess.metrics.DeadLetterReason;
+import io.actorprocess.remote.RequestLimits;
+import io.actorprocess.remote.SocketListener.Delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SocketManagerLossTests extends AbstractSocketManagerTests {
+
+	@Test
+	void messageToADeadPortIsReported() throws Exception {
+		Message sent = message("ping", deadPort(), new byte[0]);
+
+		this.manager.send(sent);
+
+		assertThat(EchoListener.next(this.ours.undelivered))
+			.isEqualTo(new EchoListener.Undelivered(sent, DeadLetterReason.CONNECT_FAILED));
+		assertThat(this.ours.exits).isEmpty();
+		assertThat(this.manager.statistics().dropped()).containsEntry(DeadLetterReason.CONNECT_FAILED, 1L);
+	}
+
+	@Test
+	void messagesThatWaitAreReportedWhenTheConnectionBreaks() throws Exception {
+		try (ServerSocket server = listen()) {
+			byte[] body = new byte[1_000_000];
+			for (int i = 0; i < 50; i++) {
+				this.manager.send(message("large", address(server), body));
+			}
+			Socket accepted = server.accept();
+			accepted.setSoLinger(true, 0);
+			accepted.getInputStream().readNBytes(100);
+
+			accepted.close();
+
+			EchoListener.Undelivered first = EchoListener.next(this.ours.undelivered);
+			assertThat(first.reason()).isEqualTo(DeadLetterReason.CONNECTION_LOST);
+			long lost = 1;
+			while (lost + sent() < 50) {
+				assertThat(EchoListener.next(this.ours.undelivered).reason())
+					.isEqualTo(DeadLetterReason.CONNECTION_LOST);
+				lost++;
+			}
+			assertThat(lost + sent()).isEqualTo(50);
+		}
+	}
+
+	@Test
+	void fullQueueIsReportedToTheSender() throws Exception {
+		rebind(NettySocketOptions.builder().queue(10, 1_000_000).build());
+		Message large = message("large", this.there, new byte[600_000]);
+		CountDownLatch entered = new CountDownLatch(1);
+		CountDownLatch release = new CountDownLatch(1);
+		this.ours.delivery = (message) -> {
+			entered.countDown();
+			await(release);
+			return Delivery.ACCEPTED;
+		};
+		rebindWithOneThread();
+		this.peer.send(new Message("block", new UPID("x", this.there), new UPID("echo", this.here), new byte[0]));
+		await(entered);
+
+		for (int i = 0; i < 11; i++) {
+			this.manager.send(numbered(i, this.here, this.there));
+		}
+		EchoListener.Undelivered eleventh = EchoListener.next(this.ours.undelivered);
+		release.countDown();
+
+		assertThat(number(eleventh.message())).isEqualTo(10);
+		assertThat(eleventh.reason()).isEqualTo(DeadLetterReason.OUTBOUND_FULL);
+		for (int i = 0; i < 10; i++) {
+			assertThat(number(EchoListener.next(this.theirs.messages))).isEqualTo(i);
+		}
+		this.manager.send(large);
+		assertThat(EchoListener.next(this.theirs.messages).body()).hasSize(600_000);
+	}
+
+	@Test
+	void messageBeyondALimitNeverLeaves() throws InterruptedException {
+		rebind(NettySocketOptions.builder().request(RequestLimits.DEFAULT.withMessageBody(10)).build());
+
+		this.manager.send(message("large", this.there, new byte[11]));
+		this.manager.send(message("n".repeat(256), this.there, new byte[0]));
+		this.manager.send(message("line\nbreak", this.there, new byte[0]));
+		this.manager.send(message("fits", this.there, new byte[10]));
+
+		assertThat(EchoListener.next(this.ours.undelivered).reason()).isEqualTo(DeadLetterReason.TOO_LARGE);
+		assertThat(EchoListener.next(this.ours.undelivered).reason()).isEqualTo(DeadLetterReason.TOO_LARGE);
+		assertThat(EchoListener.next(this.ours.undelivered).reason()).isEqualTo(DeadLetterReason.UNDECODABLE);
+		assertThat(EchoListener.next(this.theirs.messages).name()).isEqualTo("fits");
+	}
+
+	@Test
+	void nothingIsLostWhenConnectionsAreAlwaysIdle() throws InterruptedException {
+		rebind(NettySocketOptions.builder().idleTimeout(Duration.ofMillis(1)).build());
+		for (int i = 0; i < 300; i++) {
+			this.manager.send(numbered(i, this.here, this.there));
+
+			assertThat(number(EchoListener.next(this.theirs.messages))).isEqualTo(i);
+		}
+	}
+
+	@Test
+	void idleConnectionEndsGentlyAndANewOneIsMade() throws IOException {
+		rebind(NettySocketOptions.builder().idleTimeout(Duration.ofMillis(10)).build());
+		try (ServerSocket server = listen()) {
+			Message first = message("first", address(server), new byte[0]);
+			Message second = message("second", address(server), new byte[0]);
+			this.manager.send(first);
+
+			try (Socket accepted = server.accept()) {
+				assertThat(read(accepted, first)).isEqualTo(text(first));
+				assertThat(accepted.getInputStream().read()).isEqualTo(-1);
+				accepted.getOutputStream()
+					.write("HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+			}
+			this.manager.send(second);
+
+			try (Socket accepted = server.accept()) {
+				assertThat(read(accepted, second)).isEqualTo(text(second));
+			}
+		}
+		assertThat(this.ours.exits).isEmpty();
+	}
+
+	private void rebindWithOneThread() {
+		rebind(NettySocketOptions.builder().ioThreads(1).queue(10, 1_000_000).build());
+	}
+
+	private static void await(CountDownLatch latch) {
+		try {
+			assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+		}
+		catch (InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+}
