@@ -11,6 +11,7 @@ import io.actorprocess.http.HttpResponse;
 import io.actorprocess.message.UPID;
 import io.actorprocess.remote.DecodedRequest;
 import io.actorprocess.remote.Refusal;
+import io.actorprocess.remote.Responses;
 import io.actorprocess.remote.SocketListener;
 import io.actorprocess.remote.SocketListener.Delivery;
 

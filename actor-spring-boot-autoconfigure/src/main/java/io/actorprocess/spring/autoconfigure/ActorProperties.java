@@ -1,6 +1,7 @@
 package io.actorprocess.spring.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -119,6 +120,8 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 	 * runtime stops.
 	 * @param requirePeerIpMatch Whether to refuse messages whose sender claims another IP
 	 * address than they come from.
+	 * @param metadataNames Names of the metadata that messages carry to other runtimes
+	 * and from them, such as those of traces. More is left out.
 	 */
 	public record Socket(@DefaultValue("true") boolean enabled, @Nullable Integer ioThreads,
 			@DefaultValue("10000") int maxConnections, @DefaultValue("1000") int maxConnectionsPerAddress,
@@ -130,7 +133,8 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 			@DefaultValue("20s") Duration bodyTimeout, @DefaultValue("30s") Duration writeTimeout,
 			@DefaultValue("10s") Duration connectTimeout, @DefaultValue("10s") Duration idleTimeout,
 			@DefaultValue("0s") Duration inboundIdleTimeout, @DefaultValue("2s") Duration closeTimeout,
-			@DefaultValue("false") boolean requirePeerIpMatch) {
+			@DefaultValue("false") boolean requirePeerIpMatch, @DefaultValue( {
+					"traceparent", "tracestate", "baggage" }) List<String> metadataNames){
 
 	}
 

@@ -41,6 +41,7 @@ final class NettyOptions {
 		}
 		apply("require-peer-ip-match", this.properties.requirePeerIpMatch(),
 				NettySocketOptions.Builder::requirePeerIpMatch);
+		apply("metadata-names", this.properties.metadataNames(), NettySocketOptions.Builder::metadataNames);
 		sizes();
 		request();
 		timeouts();

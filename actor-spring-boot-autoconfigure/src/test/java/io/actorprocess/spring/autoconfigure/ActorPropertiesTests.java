@@ -172,20 +172,18 @@ class ActorPropertiesTests {
 
 	@Test
 	void socketLimitsReachNetty() {
-		NettySocketOptions options = new NettyOptions(
-				bind("actor.socket.io-threads", "3", "actor.socket.max-connections", "11",
-						"actor.socket.max-connections-per-address", "12", "actor.socket.max-message-size", "13KB",
-						"actor.socket.max-request-size", "14KB", "actor.socket.max-pipelined-requests", "15",
-						"actor.socket.max-queued-messages", "16", "actor.socket.max-queued-size", "17KB",
-						"actor.socket.head-timeout", "18s", "actor.socket.body-timeout", "19s",
-						"actor.socket.write-timeout", "20s", "actor.socket.connect-timeout", "21s",
-						"actor.socket.idle-timeout", "22s", "actor.socket.close-timeout", "23s",
-						"actor.socket.require-peer-ip-match", "true", "actor.socket.max-request-line-size", "24B",
-						"actor.socket.max-header-size", "25B", "actor.socket.max-header-count", "26",
-						"actor.socket.max-chunk-count", "27", "actor.socket.inbound-idle-timeout", "28s")
-					.socket(),
-				null)
-			.toOptions();
+		NettySocketOptions options = new NettyOptions(bind("actor.socket.io-threads", "3",
+				"actor.socket.max-connections", "11", "actor.socket.max-connections-per-address", "12",
+				"actor.socket.max-message-size", "13KB", "actor.socket.max-request-size", "14KB",
+				"actor.socket.max-pipelined-requests", "15", "actor.socket.max-queued-messages", "16",
+				"actor.socket.max-queued-size", "17KB", "actor.socket.head-timeout", "18s", "actor.socket.body-timeout",
+				"19s", "actor.socket.write-timeout", "20s", "actor.socket.connect-timeout", "21s",
+				"actor.socket.idle-timeout", "22s", "actor.socket.close-timeout", "23s",
+				"actor.socket.require-peer-ip-match", "true", "actor.socket.max-request-line-size", "24B",
+				"actor.socket.max-header-size", "25B", "actor.socket.max-header-count", "26",
+				"actor.socket.max-chunk-count", "27", "actor.socket.inbound-idle-timeout", "28s",
+				"actor.socket.metadata-names", "traceparent,tenant")
+			.socket(), null).toOptions();
 
 		assertThat(options.ioThreads()).isEqualTo(3);
 		assertThat(options.connections()).isEqualTo(11);
@@ -207,6 +205,7 @@ class ActorPropertiesTests {
 		assertThat(options.request().headerCount()).isEqualTo(26);
 		assertThat(options.request().chunks()).isEqualTo(27);
 		assertThat(options.inboundIdleTimeout()).isEqualTo(Duration.ofSeconds(28));
+		assertThat(options.metadataNames()).containsExactly("traceparent", "tenant");
 	}
 
 	@Test
@@ -240,6 +239,7 @@ class ActorPropertiesTests {
 			actor.socket.max-header-size       | 0B        | must be positive
 			actor.socket.head-timeout          | 0s        | must be positive
 			actor.socket.inbound-idle-timeout  | -1s       | or zero for ever
+			actor.socket.metadata-names        | Host      | it takes a lower-case token
 			actor.supervision.on-failure       | escalate  | a process bean has no parent to escalate to
 			actor.supervision.max-restarts     | -1        | maxRestarts is -1; it must be at least 0
 			actor.supervision.window           | 0s        | it must be above zero
