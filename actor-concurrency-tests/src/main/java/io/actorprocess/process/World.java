@@ -38,8 +38,8 @@ final class World {
 	/** A cell that is never scheduled: it only collects events. */
 	ProcessCell cell(ProcessId id) {
 		Engine engine = Objects.requireNonNull(this.manager.engineIfStarted());
-		return new ProcessCell(engine, id, Incarnation.of(new Member(this)),
-				new Lineage(Supervision.stop(), null, null), new EventCounters("cell", 1), 1);
+		return new ProcessCell(engine, id, Incarnation.of(new Member(this)), Lineage.of(Supervision.stop(), null, null),
+				new EventCounters("cell", 1), 1);
 	}
 
 	/** In turn: what waits is handled before. */

@@ -199,11 +199,12 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 
 	/** Closes the mailbox and takes everything that nobody will handle. */
 	final List<Event> closeMailbox() {
-		List<Event> left = new ArrayList<>();
-		if (this.stash != null) {
-			left.addAll(this.stash.drain());
+		List<Event> waiting = this.queue.close();
+		if (this.stash == null) {
+			return waiting;
 		}
-		left.addAll(this.queue.close());
+		List<Event> left = new ArrayList<>(this.stash.drain());
+		left.addAll(waiting);
 		return left;
 	}
 

@@ -99,19 +99,16 @@ abstract class NamedTask extends Task {
 
 	/** The hash code that the text would have. */
 	static int hashOfText(String prefix, long number) {
-		int hash = prefix.hashCode();
 		if (number == 0) {
-			return hash;
+			return prefix.hashCode();
 		}
-		long unit = 1;
-		while (number / unit >= 10) {
-			unit *= 10;
+		int hash = ')';
+		int power = 31;
+		for (long rest = number; rest > 0; rest /= 10) {
+			hash += (int) ('0' + rest % 10) * power;
+			power *= 31;
 		}
-		hash = 31 * hash + '(';
-		for (; unit > 0; unit /= 10) {
-			hash = 31 * hash + (int) ('0' + number / unit % 10);
-		}
-		return 31 * hash + ')';
+		return (prefix.hashCode() * 31 + '(') * power + hash;
 	}
 
 	/** Whether another process bears the same id. */

@@ -2,12 +2,14 @@ package io.actorprocess.process;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.future.Future;
 import io.actorprocess.future.Promise;
 import io.actorprocess.message.EventKind;
+import io.actorprocess.message.ExitReason;
 import io.actorprocess.metrics.EventCounters;
 import io.actorprocess.scheduling.Hand;
 import io.actorprocess.scheduling.Scheduler;
@@ -28,9 +30,11 @@ abstract class ObservableTask extends NamedTask {
 	 * the process sees all that was done until then.
 	 */
 
+	private static final VarHandle STATE;
+
 	private static final VarHandle HANDLED;
 
-	private static final VarHandle FAILED;
+	private static final VarHandle PARTICULARS;
 
 	private static final VarHandle RUNNER;
 
@@ -39,8 +43,9 @@ abstract class ObservableTask extends NamedTask {
 	static {
 		try {
 			MethodHandles.Lookup lookup = MethodHandles.lookup();
+			STATE = lookup.findVarHandle(ObservableTask.class, "state", ProcessState.class);
 			HANDLED = lookup.findVarHandle(ObservableTask.class, "handled", long.class);
-			FAILED = lookup.findVarHandle(ObservableTask.class, "failed", long.class);
+			PARTICULARS = lookup.findVarHandle(ObservableTask.class, "particulars", Particulars.class);
 			RUNNER = lookup.findVarHandle(ObservableTask.class, "runner", Hand.class);
 			ENDED = lookup.findVarHandle(ObservableTask.class, "ended", Object.class);
 		}
@@ -61,12 +66,14 @@ abstract class ObservableTask extends NamedTask {
 	/** Whether the process runs where its handlers may block. */
 	private final boolean blocking;
 
-	private volatile ProcessState state = ProcessState.BOTTOM;
+	@SuppressWarnings("UnusedVariable") // by the VarHandle
+	private ProcessState state = ProcessState.BOTTOM;
 
 	@SuppressWarnings("UnusedVariable") // by the VarHandle
 	private long handled;
 
-	private long failed;
+	/** Made when there is something to say. */
+	private volatile @Nullable Particulars particulars;
 
 	/** The hand of the thread that runs the slice in hand, null between slices. */
 	@SuppressWarnings("UnusedVariable") // by the VarHandle
@@ -94,11 +101,11 @@ abstract class ObservableTask extends NamedTask {
 	}
 
 	final ProcessState state() {
-		return this.state;
+		return (ProcessState) STATE.getAcquire(this);
 	}
 
 	final void setState(ProcessState next) {
-		this.state = next;
+		STATE.setRelease(this, next);
 	}
 
 	final long handled() {
@@ -111,16 +118,51 @@ abstract class ObservableTask extends NamedTask {
 	}
 
 	final long failedCount() {
-		return (long) FAILED.getOpaque(this);
+		Particulars known = this.particulars;
+		return (known != null) ? known.failed() : 0;
 	}
 
 	final void countFailed() {
-		FAILED.setOpaque(this, this.failed + 1);
+		particulars().countFailed();
 	}
 
 	final void countFailed(EventKind kind, Slice slice) {
 		countFailed();
 		this.counters.addFailed(slice.worker(), kind);
+	}
+
+	/** Why the process ends; for the running thread. */
+	final ExitReason reason() {
+		Particulars known = this.particulars;
+		return (known != null) ? known.reason() : ExitReason.TERMINATED;
+	}
+
+	final void setReason(ExitReason reason) {
+		particulars().setReason(reason);
+	}
+
+	/** The family of a process that has children, or is about to. */
+	final Family family() {
+		return particulars().family();
+	}
+
+	/**
+	 * Asks the children to end, the newest first.
+	 * @return whom it asked
+	 */
+	final List<ProcessCell> endChildren() {
+		Particulars known = this.particulars;
+		return (known != null) ? known.family().end() : List.of();
+	}
+
+	private Particulars particulars() {
+		Particulars known = this.particulars;
+		if (known == null) {
+			Particulars made = new Particulars();
+			known = (Particulars) PARTICULARS.compareAndExchange(this, null, made);
+			return (known != null) ? known : made;
+		}
+		return known;
 	}
 
 	/** Whether the calling thread is running this very process. */

@@ -308,7 +308,7 @@ public abstract class ProcessBase extends ProcessHandlers {
 	 * Ends this process after the handler in hand; what waits is given up.
 	 */
 	protected final void terminate() {
-		cell().terminate(upid(), true);
+		cell().terminate(true);
 	}
 
 	String requestedId() {

@@ -3,7 +3,6 @@ package io.actorprocess.process;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
-import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,18 +50,17 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProcessCell.class);
 
-	/** One event in this many has its duration measured. */
+	/**
+	 * One event in this many has its duration measured: of each process another one, as
+	 * many handle few events only.
+	 */
 	private static final int SAMPLE_MASK = 63;
 
 	private static final VarHandle SIGNAL;
 
-	private static final VarHandle FAMILY;
-
 	static {
 		try {
-			MethodHandles.Lookup lookup = MethodHandles.lookup();
-			SIGNAL = lookup.findVarHandle(ProcessCell.class, "signal", Signal.class);
-			FAMILY = lookup.findVarHandle(ProcessCell.class, "family", Family.class);
+			SIGNAL = MethodHandles.lookup().findVarHandle(ProcessCell.class, "signal", Signal.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -92,15 +90,9 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 	/** What dispatched calls get. */
 	private Object target;
 
-	/** Why the process ends. */
-	private ExitReason reason = ExitReason.TERMINATED;
-
 	// Shared
 
 	private volatile Signal signal = Signal.NONE;
-
-	/** Made for the first child. */
-	private volatile @Nullable Family family;
 
 	ProcessCell(Engine engine, ProcessId id, Incarnation incarnation, Lineage lineage, EventCounters counters,
 			long sequence) {
@@ -140,10 +132,6 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 		return this.sequence;
 	}
 
-	ExitReason reason() {
-		return this.reason;
-	}
-
 	@Nullable ProcessCell parent() {
 		return (this.supervisor != null) ? this.supervisor.parent() : null;
 	}
@@ -152,33 +140,13 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 		return this.supervisor != null && this.supervisor.canRestart();
 	}
 
-	/** The family of a process that has children, or is about to. */
-	Family family() {
-		Family present = this.family;
-		if (present == null) {
-			Family made = new Family();
-			present = (Family) FAMILY.compareAndExchange(this, null, made);
-			return (present != null) ? present : made;
-		}
-		return present;
-	}
-
-	/**
-	 * Asks the children to end, the newest first.
-	 * @return whom it asked
-	 */
-	List<ProcessCell> endChildren() {
-		Family present = this.family;
-		return (present != null) ? present.end(upid()) : List.of();
-	}
-
 	@Override
 	void start() {
 		this.engine.schedule(this);
 	}
 
-	void terminate(UPID from, boolean inject) {
-		if (offer(new TerminateEvent(from, inject))) {
+	void terminate(boolean inject) {
+		if (offer(new TerminateEvent(inject))) {
 			if (inject) {
 				this.signal = Signal.PURGE;
 			}
@@ -280,7 +248,8 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 		if (stamp != 0) {
 			waited(this.engine.nanosSince(stamp), slice);
 		}
-		return ((before & SAMPLE_MASK) == 0) ? serveTimed(event, hand, slice) : serve(event, hand, slice);
+		return (((before + this.sequence) & SAMPLE_MASK) == 0) ? serveTimed(event, hand, slice)
+				: serve(event, hand, slice);
 	}
 
 	private Fate serveTimed(Event event, Hand hand, Slice slice) {
@@ -328,7 +297,7 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 		if (state() == ProcessState.READY) {
 			terminating();
 		}
-		this.reason = ExitReason.failed(failure);
+		setReason(ExitReason.failed(failure));
 		return Fate.ENDS;
 	}
 

@@ -218,7 +218,7 @@ public final class ProcessManager implements AutoCloseable {
 	public void terminate(UPID pid, boolean inject) {
 		ProcessCell cell = find(pid);
 		if (cell != null) {
-			cell.terminate(UPID.ANONYMOUS, inject);
+			cell.terminate(inject);
 		}
 	}
 

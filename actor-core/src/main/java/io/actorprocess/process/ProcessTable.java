@@ -49,9 +49,9 @@ final class ProcessTable {
 		return new ProcessId(prefix, last.incrementAndGet());
 	}
 
-	/** How many processes were to be spawned before this one, and this one. */
+	/** How many processes were to be spawned before this one. */
 	long nextSequence() {
-		return this.sequence.incrementAndGet();
+		return this.sequence.getAndIncrement();
 	}
 
 	/**

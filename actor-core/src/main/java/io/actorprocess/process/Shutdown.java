@@ -8,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.actorprocess.clock.Deadline;
-import io.actorprocess.message.UPID;
 
 /**
  * Stops an engine.
@@ -48,7 +47,7 @@ final class Shutdown {
 		boolean drained = awaitRest(drainTimeout);
 		this.engine.lifeCycle().setStopping();
 		List<ProcessCell> cells = this.engine.table().newestFirst();
-		cells.forEach((cell) -> cell.terminate(UPID.ANONYMOUS, !drained));
+		cells.forEach((cell) -> cell.terminate(!drained));
 		this.engine.scheduler().assist();
 		awaitEnds(cells);
 		if (this.engine.sockets() != null) {
@@ -87,7 +86,10 @@ final class Shutdown {
 		Deadline deadline = Deadline.in(GRACE);
 		try {
 			for (ProcessCell cell : cells) {
-				cell.ended().await(deadline.remaining());
+				// A future for each of a million would be more than all of them
+				if (!cell.isOver() && !cell.ended().await(deadline.remaining())) {
+					return;
+				}
 			}
 		}
 		catch (InterruptedException ex) {

@@ -54,7 +54,7 @@ final class Spawner {
 		}
 		ProcessId id = this.engine.table().idOf(wanted);
 		ProcessCell cell = this.engine.lifeCycle()
-			.spawn(id, first, new Lineage(policy, factory, this.parent),
+			.spawn(id, first, Lineage.of(policy, factory, this.parent),
 					this.manager.definitions().get(process.definition()));
 		return new PID<>(this.manager, process.targetType(), cell);
 	}

@@ -150,7 +150,7 @@ final class Supervisor {
 			sibling.requestRestart();
 		}
 		else {
-			sibling.terminate(this.cell.upid(), true);
+			sibling.terminate(true);
 		}
 	}
 

@@ -27,7 +27,7 @@ class ProcessTableTests extends OnVirtualTime {
 
 	private ProcessCell cell(ProcessId id) {
 		Engine engine = Objects.requireNonNull(this.manager.engineIfStarted());
-		return new ProcessCell(engine, id, Incarnation.of(new Recorder()), new Lineage(Supervision.stop(), null, null),
+		return new ProcessCell(engine, id, Incarnation.of(new Recorder()), Lineage.of(Supervision.stop(), null, null),
 				new EventCounters("cell", 1), this.table.nextSequence());
 	}
 
