@@ -9,11 +9,11 @@ import io.actorprocess.benchmarks.runtime.Labelled;
  */
 public enum WireKind implements Labelled {
 
-	/** Our own runtime, both ends of which know each other. */
+	/** Our own runtime, both ends of which know each other and speak frames. */
 	OURS("actor-process", ActorProcessEndpoint::new),
 
 	/** Our own runtime on libprocess' wire: HTTP. */
-	OURS_HTTP("actor-process-http", ActorProcessEndpoint::new),
+	OURS_HTTP("actor-process-http", ActorProcessEndpoint::libprocess),
 
 	/** Pekko's Artery over TCP in its fastest configuration. */
 	PEKKO("pekko-tuned", PekkoEndpoint::new);

@@ -29,6 +29,7 @@ import io.actorprocess.process.ProcessManagerBuilder;
 import io.actorprocess.process.StuckProcess;
 import io.actorprocess.process.Supervision;
 import io.actorprocess.remote.SocketManager;
+import io.actorprocess.remote.netty.FrameOptions;
 import io.actorprocess.remote.netty.NettySocketManager;
 import io.actorprocess.remote.netty.NettySocketOptions;
 import io.actorprocess.scheduling.RunQueueKind;
@@ -209,6 +210,18 @@ class ActorPropertiesTests {
 	}
 
 	@Test
+	void framesAreTakenOver() {
+		FrameOptions frames = new NettyOptions(bind("actor.socket.frames", "false", "actor.socket.answer-timeout", "1s",
+				"actor.socket.heartbeat", "2s", "actor.socket.backoff.min", "3s", "actor.socket.backoff.max", "4s",
+				"actor.socket.give-up-timeout", "5s", "actor.socket.window", "6", "actor.socket.high-water-mark", "8",
+				"actor.socket.low-water-mark", "7")
+			.socket(), null).toOptions().frames();
+
+		assertThat(frames).isEqualTo(new FrameOptions(false, Duration.ofSeconds(1), Duration.ofSeconds(2),
+				Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofSeconds(5), 6, 8, 7));
+	}
+
+	@Test
 	void nettySocketsListenByDefault() {
 		this.runner.run((context) -> {
 			assertThat(context).hasSingleBean(NettySocketManager.class);
@@ -240,6 +253,14 @@ class ActorPropertiesTests {
 			actor.socket.head-timeout          | 0s        | must be positive
 			actor.socket.inbound-idle-timeout  | -1s       | or zero for ever
 			actor.socket.metadata-names        | Host      | it takes a lower-case token
+			actor.socket.answer-timeout        | 0s        | must be positive
+			actor.socket.heartbeat             | 0s        | must be positive
+			actor.socket.backoff.min           | 0s        | must be positive
+			actor.socket.backoff.max           | 1ms       | must not be below leastBackoff, 100 ms
+			actor.socket.give-up-timeout       | 0s        | must be positive
+			actor.socket.window                | 0         | must be positive
+			actor.socket.high-water-mark       | 0         | is above the high one
+			actor.socket.low-water-mark        | 10001     | is above the high one
 			actor.supervision.on-failure       | escalate  | a process bean has no parent to escalate to
 			actor.supervision.max-restarts     | -1        | maxRestarts is -1; it must be at least 0
 			actor.supervision.window           | 0s        | it must be above zero
