@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -16,6 +17,8 @@ import org.slf4j.LoggerFactory;
 
 import io.actorprocess.future.Future;
 import io.actorprocess.remote.DecodedRequest;
+import io.actorprocess.remote.FrameHello;
+import io.actorprocess.remote.FrameUpgrade;
 import io.actorprocess.remote.RequestDecoder;
 
 /**
@@ -38,6 +41,9 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 	 * becomes of responses meanwhile: it belongs to the last request of the connection so
 	 * far. If the response is over before the body, the connection ends.
 	 *
+	 * Another node may ask for frames. Until that is answered nothing else is looked at,
+	 * and if the answer is yes, another handler takes this one's place.
+	 *
 	 * The end of the client's bytes is the end of the connection, as in libprocess:
 	 * responses to come are discarded.
 	 */
@@ -54,6 +60,8 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 
 	private final RequestTimer timer;
 
+	private final UpgradeServer upgrades;
+
 	private @Nullable ByteBuf unread;
 
 	private boolean decoding;
@@ -61,13 +69,18 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 	/** What makes decoding wait for the reader of a stream. */
 	private @Nullable Future<@Nullable Void> backlog;
 
+	/** Whether a request for frames is not answered yet. */
+	private boolean upgrading;
+
 	/** Whether no further request is looked at. */
 	private boolean ended;
 
 	InboundConnection(Channel channel, InboundServices services, InetSocketAddress client) {
 		NettySocketOptions options = services.options();
 		this.channel = channel;
-		this.dispatcher = new RequestDispatcher(services, client, new SenderCheck(options, channel, client));
+		SenderCheck senders = new SenderCheck(options, channel, client);
+		this.dispatcher = new RequestDispatcher(services, client, senders);
+		this.upgrades = new UpgradeServer(services.peers(), channel, client, senders);
 		this.decoder = new RequestDecoder(options.request(), options.metadataNames(), client,
 				services.listener()::receive);
 		this.responses = new ResponseQueue(channel, services.encoder(), options.pipelined(), this.decoder::isStreaming,
@@ -125,7 +138,7 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 	}
 
 	private boolean canDecode() {
-		if (this.ended || this.responses.isEnded()) {
+		if (this.ended || this.upgrading || this.responses.isEnded()) {
 			return false;
 		}
 		return this.decoder.isStreaming() ? this.backlog == null
@@ -141,6 +154,10 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		ByteBuffer in = bytes.nioBuffer();
 		while (in.hasRemaining() && canDecode()) {
 			DecodedRequest request = this.decoder.next(in);
+			if (this.upgrades.isAsked(request) && this.responses.isEmpty() && !in.hasRemaining()) {
+				upgrade((DecodedRequest.PlainRequest) request);
+				break;
+			}
 			boolean more = request == null || this.dispatcher.dispatch(request, this.responses);
 			this.ended = this.decoder.isEnded() || (!more && !this.decoder.isStreaming());
 			awaitReader();
@@ -150,6 +167,26 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		if (this.ended || !bytes.isReadable()) {
 			release();
 		}
+	}
+
+	private void upgrade(DecodedRequest.PlainRequest asked) {
+		this.upgrading = true;
+		this.upgrades.answer(asked.request(), this::upgraded, (refusal) -> {
+			this.upgrading = false;
+			this.responses.add(refusal, !asked.keepAlive());
+			resume();
+		});
+	}
+
+	private void upgraded(FrameConnection frames, FrameHello hello) {
+		this.ended = true;
+		this.timer.cancel();
+		release();
+		this.channel.writeAndFlush(Unpooled.wrappedBuffer(FrameUpgrade.accepted(hello)));
+		if (this.channel.isActive()) {
+			this.channel.pipeline().replace(this, null, frames);
+		}
+		frames.begin();
 	}
 
 	private void awaitReader() {

@@ -29,19 +29,20 @@ import io.actorprocess.remote.TlsOptions;
  * @param inboundIdleTimeout how long an inbound connection may be silent between two
  * requests; zero for ever
  * @param closeTimeout how long {@code close} waits for what is queued
- * @param queuedMessages messages that may wait for one peer
- * @param queuedBytes bytes of bodies that may wait for one peer
+ * @param queuedMessages messages that may be on their way to one peer
+ * @param queuedBytes bytes of bodies that may be on their way to one peer
  * @param requirePeerIpMatch whether a message is refused when its sender claims another
  * IP address than its connection comes from
  * @param metadataNames the metadata that messages carry to and from others; more is left
  * out
+ * @param frames how to speak with other nodes of this kind
  * @param tls how connections are encrypted; null if they are not
  */
 public record NettySocketOptions(int ioThreads, RequestLimits request, int pipelined, int connections,
 		int connectionsPerAddress, Duration headTimeout, Duration bodyTimeout, Duration writeTimeout,
 		Duration connectTimeout, Duration idleTimeout, Duration inboundIdleTimeout, Duration closeTimeout,
 		int queuedMessages, long queuedBytes, boolean requirePeerIpMatch, List<String> metadataNames,
-		@Nullable TlsOptions tls) {
+		FrameOptions frames, @Nullable TlsOptions tls) {
 
 	/** The fields of the W3C's Trace Context and Baggage. */
 	private static final List<String> TRACE = List.of("traceparent", "tracestate", "baggage");
@@ -125,13 +126,15 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 
 		private Duration closeTimeout = Duration.ofSeconds(2);
 
-		private int queuedMessages = 10_000;
+		private int queuedMessages = 65_536;
 
 		private long queuedBytes = 64L * 1024 * 1024;
 
 		private boolean requirePeerIpMatch;
 
 		private List<String> metadataNames = TRACE;
+
+		private FrameOptions frames = FrameOptions.DEFAULT;
 
 		private @Nullable TlsOptions tls;
 
@@ -261,8 +264,9 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		}
 
 		/**
-		 * How much may wait for one peer, whichever is reached first.
-		 * @param messages default 10,000 messages
+		 * How much may be on its way to one peer, whichever is reached first: what waits
+		 * and, over frames, what the peer has not acknowledged.
+		 * @param messages default 65,536 messages
 		 * @param bytes default 64 MiB of bodies
 		 * @return this builder
 		 */
@@ -294,6 +298,16 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		}
 
 		/**
+		 * How to speak with other nodes of this kind.
+		 * @param frames default {@link FrameOptions#DEFAULT}
+		 * @return this builder
+		 */
+		public Builder frames(FrameOptions frames) {
+			this.frames = frames;
+			return this;
+		}
+
+		/**
 		 * Encrypts connections.
 		 * @param tls how; default null, which encrypts nothing
 		 * @return this builder
@@ -313,7 +327,8 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 			return new NettySocketOptions(this.ioThreads, this.request, this.pipelined, this.connections,
 					this.connectionsPerAddress, this.headTimeout, this.bodyTimeout, this.writeTimeout,
 					this.connectTimeout, this.idleTimeout, this.inboundIdleTimeout, this.closeTimeout,
-					this.queuedMessages, this.queuedBytes, this.requirePeerIpMatch, this.metadataNames, this.tls);
+					this.queuedMessages, this.queuedBytes, this.requirePeerIpMatch, this.metadataNames, this.frames,
+					this.tls);
 		}
 
 	}

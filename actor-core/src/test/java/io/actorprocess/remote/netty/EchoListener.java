@@ -7,8 +7,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import io.netty.channel.embedded.EmbeddedChannel;
 import org.jspecify.annotations.Nullable;
 
+import io.actorprocess.clock.Clock;
 import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
@@ -39,11 +41,20 @@ final class EchoListener implements SocketListener {
 	/** Processes here that the peer watches. */
 	final BlockingQueue<String> watched = new LinkedBlockingQueue<>();
 
+	/** Processes here that the peer watched, and does not any more. */
+	final BlockingQueue<String> unwatched = new LinkedBlockingQueue<>();
+
 	final BlockingQueue<Undelivered> undelivered = new LinkedBlockingQueue<>();
 
 	final List<HttpRequest> requests = new CopyOnWriteArrayList<>();
 
 	volatile Function<HttpRequest, Future<HttpResponse>> route = EchoListener::answer;
+
+	/** The address that its processes bear, if not the one that was bound. */
+	volatile @Nullable Address advertised;
+
+	/** What waits for a process. */
+	volatile int backlog;
 
 	volatile Reception reception = Reception.WHOLE;
 
@@ -51,6 +62,26 @@ final class EchoListener implements SocketListener {
 
 	record Undelivered(Message message, DeadLetterReason reason) {
 
+	}
+
+	/** What connections to a listener share, where no socket is. */
+	static InboundServices services(EchoListener listener, Traffic traffic) {
+		NettySocketOptions options = NettySocketOptions.defaults();
+		Peers peers = new Peers(options, new EmbeddedChannel().eventLoop(), listener, traffic,
+				new ByteCounter(traffic));
+		return new InboundServices(options, listener, new ResponseEncoder(new HttpDate(Clock.system())), traffic,
+				peers);
+	}
+
+	@Override
+	public Address bound(Address actual) {
+		Address other = this.advertised;
+		return (other != null) ? other : actual;
+	}
+
+	@Override
+	public int backlog(String id) {
+		return this.backlog;
 	}
 
 	@Override
@@ -99,6 +130,7 @@ final class EchoListener implements SocketListener {
 	@Override
 	public void unlinked(Address watcher, String id) {
 		this.watched.remove(id);
+		this.unwatched.add(id);
 	}
 
 	@Override
