@@ -5,6 +5,7 @@ import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,9 @@ public final class RequestDecoder {
 
 	private final Collection<String> metadataNames;
 
+	/** Whether messages are handed out with their heads. */
+	private final BooleanSupplier guarded;
+
 	private final RequestInterpreter interpreter;
 
 	private final LineBuffer lines = new LineBuffer();
@@ -83,7 +87,7 @@ public final class RequestDecoder {
 	 * @param client who is connected, or null if that is unknown
 	 */
 	public RequestDecoder(RequestLimits limits, @Nullable InetSocketAddress client) {
-		this(limits, List.of(), client, null);
+		this(limits, List.of(), client, null, () -> false);
 	}
 
 	/**
@@ -94,12 +98,14 @@ public final class RequestDecoder {
 	 * @param client who is connected, or null if that is unknown
 	 * @param reception says what to do with a body that has not arrived yet; null to
 	 * collect every body
+	 * @param guarded whether somebody decides by the head of a message who may send it
 	 */
 	public RequestDecoder(RequestLimits limits, Collection<String> metadataNames, @Nullable InetSocketAddress client,
-			@Nullable Function<HttpRequest, Reception> reception) {
+			@Nullable Function<HttpRequest, Reception> reception, BooleanSupplier guarded) {
 		this.limits = limits;
 		this.metadataNames = metadataNames;
 		this.reception = reception;
+		this.guarded = guarded;
 		this.interpreter = new RequestInterpreter(limits, client);
 		this.body = new BodyReader(this.lines, limits);
 	}
@@ -191,7 +197,7 @@ public final class RequestDecoder {
 	}
 
 	private @Nullable DecodedRequest beginBody(ByteBuffer in) {
-		this.head = RequestHead.of(this.line, this.fields, this.lines, this.metadataNames);
+		this.head = RequestHead.of(this.line, this.fields, this.lines, this.metadataNames, this.guarded.getAsBoolean());
 		this.state = State.BODY;
 		boolean offered = this.reception != null && !this.head.isMessage() && this.head.contentCoding().isEmpty()
 				&& this.head.isBodyToCome(in.remaining());

@@ -19,6 +19,8 @@ final class RequestInterpreter {
 
 	private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
+	private static final byte[] NOTHING = {};
+
 	static final Set<String> GZIP = Set.of("gzip", "x-gzip");
 
 	private final RequestLimits limits;
@@ -77,7 +79,17 @@ final class RequestInterpreter {
 			this.senderText = from;
 		}
 		MessageTarget target = MessageTarget.parse(head.line().target());
-		return new DecodedRequest.PostedMessage(this.sender, target, body, head.metadata(), head.keepAlive());
+		return new DecodedRequest.PostedMessage(this.sender, target, body, head.metadata(), headOf(head),
+				head.keepAlive());
+	}
+
+	/** What an authenticator looks at. */
+	private @Nullable HttpRequest headOf(RequestHead message) {
+		if (message.headers().size() == 0) {
+			return null;
+		}
+		RequestTarget target = RequestTarget.parse(message.line().target());
+		return HttpRequest.of(message.line().method(), target.path(), message.headers(), NOTHING, this.client);
 	}
 
 	private DecodedRequest plain(RequestHead head, byte[] body) {

@@ -28,7 +28,7 @@ class RequestStreamTests {
 		assertThat(head.path()).isEqualTo("/a");
 		this.asked++;
 		return this.reception;
-	});
+	}, () -> false);
 
 	private DecodedRequest.PlainRequest plain(ByteBuffer in) {
 		DecodedRequest decoded = this.decoder.next(in);

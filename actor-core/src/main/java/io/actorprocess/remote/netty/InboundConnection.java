@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -38,13 +40,18 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 	 * becomes of responses meanwhile: it belongs to the last request of the connection so
 	 * far. If the response is over before the body, the connection ends.
 	 *
+	 * Nothing is decoded while it has to be found out whether a message may come in.
+	 *
 	 * The end of the client's bytes is the end of the connection, as in libprocess:
-	 * responses to come are discarded.
+	 * responses to come are discarded. Messages that have arrived by then are delivered
+	 * all the same.
 	 */
 
 	private static final Logger logger = LoggerFactory.getLogger(InboundConnection.class);
 
 	private final Channel channel;
+
+	private final MessageIntake messages;
 
 	private final RequestDispatcher dispatcher;
 
@@ -61,15 +68,20 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 	/** What makes decoding wait for the reader of a stream. */
 	private @Nullable Future<@Nullable Void> backlog;
 
+	/** Whether the client has gone; what arrived of it may still be decoded. */
+	private boolean gone;
+
 	/** Whether no further request is looked at. */
 	private boolean ended;
 
 	InboundConnection(Channel channel, InboundServices services, InetSocketAddress client) {
 		NettySocketOptions options = services.options();
 		this.channel = channel;
-		this.dispatcher = new RequestDispatcher(services, client, new SenderCheck(options, channel, client));
+		this.messages = new MessageIntake(services, client, new SenderCheck(options, channel, client),
+				channel.eventLoop(), this::resume);
+		this.dispatcher = new RequestDispatcher(services, this.messages);
 		this.decoder = new RequestDecoder(options.request(), options.metadataNames(), client,
-				services.listener()::receive);
+				services.listener()::receive, services.listener()::guardsMessages);
 		this.responses = new ResponseQueue(channel, services.encoder(), options.pipelined(), this.decoder::isStreaming,
 				this::resume);
 		this.timer = new RequestTimer(channel.eventLoop(), this.decoder, options, this::refuse, this::end);
@@ -108,7 +120,12 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 
 	private void resume() {
 		decode();
-		settle();
+		if (!this.gone) {
+			settle();
+		}
+		else if (!this.messages.isUndecided()) {
+			forget();
+		}
 	}
 
 	private void settle() {
@@ -125,11 +142,11 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 	}
 
 	private boolean canDecode() {
-		if (this.ended || this.responses.isEnded()) {
+		if (this.ended || this.responses.isEnded() || this.messages.isUndecided()) {
 			return false;
 		}
 		return this.decoder.isStreaming() ? this.backlog == null
-				: this.responses.hasRoom() && this.channel.isWritable();
+				: this.responses.hasRoom() && (this.channel.isWritable() || this.gone);
 	}
 
 	private void decode() {
@@ -183,9 +200,22 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void channelInactive(ChannelHandlerContext context) {
+		this.gone = true;
+		this.timer.cancel();
+		ByteBuf rest = this.unread;
+		if (!this.messages.isUndecided()) {
+			forget();
+		}
+		else if (rest != null) {
+			// Of the heap: the sockets may be closed before the verdict
+			this.unread = Unpooled.wrappedBuffer(ByteBufUtil.getBytes(rest));
+			rest.release();
+		}
+	}
+
+	private void forget() {
 		this.ended = true;
 		release();
-		this.timer.cancel();
 		this.decoder.abort(new EOFException("The client has gone"));
 		this.responses.discard();
 	}

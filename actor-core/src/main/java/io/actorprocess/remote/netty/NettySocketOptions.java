@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.remote.MessageCodec;
+import io.actorprocess.remote.MessageCredentials;
 import io.actorprocess.remote.RequestLimits;
 import io.actorprocess.remote.TlsOptions;
 
@@ -36,12 +37,13 @@ import io.actorprocess.remote.TlsOptions;
  * @param metadataNames the metadata that messages carry to and from others; more is left
  * out
  * @param tls how connections are encrypted; null if they are not
+ * @param credentials what to show peers that guard their messages; null for nothing
  */
 public record NettySocketOptions(int ioThreads, RequestLimits request, int pipelined, int connections,
 		int connectionsPerAddress, Duration headTimeout, Duration bodyTimeout, Duration writeTimeout,
 		Duration connectTimeout, Duration idleTimeout, Duration inboundIdleTimeout, Duration closeTimeout,
 		int queuedMessages, long queuedBytes, boolean requirePeerIpMatch, List<String> metadataNames,
-		@Nullable TlsOptions tls) {
+		@Nullable TlsOptions tls, @Nullable MessageCredentials credentials) {
 
 	/** The fields of the W3C's Trace Context and Baggage. */
 	private static final List<String> TRACE = List.of("traceparent", "tracestate", "baggage");
@@ -134,6 +136,8 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		private List<String> metadataNames = TRACE;
 
 		private @Nullable TlsOptions tls;
+
+		private @Nullable MessageCredentials credentials;
 
 		private Builder() {
 		}
@@ -304,6 +308,16 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		}
 
 		/**
+		 * Shows credentials to peers that guard their messages.
+		 * @param credentials whose; default null, which shows nothing
+		 * @return this builder
+		 */
+		public Builder credentials(@Nullable MessageCredentials credentials) {
+			this.credentials = credentials;
+			return this;
+		}
+
+		/**
 		 * The options.
 		 * @return immutable options
 		 * @throws IllegalArgumentException if a number or a duration is not positive, or
@@ -313,7 +327,8 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 			return new NettySocketOptions(this.ioThreads, this.request, this.pipelined, this.connections,
 					this.connectionsPerAddress, this.headTimeout, this.bodyTimeout, this.writeTimeout,
 					this.connectTimeout, this.idleTimeout, this.inboundIdleTimeout, this.closeTimeout,
-					this.queuedMessages, this.queuedBytes, this.requirePeerIpMatch, this.metadataNames, this.tls);
+					this.queuedMessages, this.queuedBytes, this.requirePeerIpMatch, this.metadataNames, this.tls,
+					this.credentials);
 		}
 
 	}

@@ -10,6 +10,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,9 +57,10 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter {
 	/**
 	 * Writes messages as one piece; {@link #flush()} sends it.
 	 * @param batch the messages
+	 * @param authorization what proves who sends them, or null
 	 */
-	void write(List<Message> batch) {
-		int size = 0;
+	void write(List<Message> batch, @Nullable String authorization) {
+		int size = Math.multiplyExact(batch.size(), MessageCodec.authorizationLength(authorization));
 		for (Message message : batch) {
 			size = Math.addExact(size, cost(message));
 		}
@@ -66,7 +68,7 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter {
 		ByteBuffer out = bytes.internalNioBuffer(0, size);
 		int start = out.position();
 		for (Message message : batch) {
-			MessageCodec.encode(message, out);
+			MessageCodec.encode(message, authorization, out);
 		}
 		bytes.writerIndex(out.position() - start);
 		this.channel.write(bytes).addListener((written) -> this.peer.written(batch, written.isSuccess()));

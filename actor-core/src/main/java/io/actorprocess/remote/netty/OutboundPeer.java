@@ -162,7 +162,7 @@ final class OutboundPeer implements Runnable {
 	private void drain(OutboundConnection target) {
 		List<Message> batch = this.queue.takeBatch(BATCH_BYTES);
 		while (!batch.isEmpty()) {
-			target.write(batch);
+			write(batch, target);
 			batch = target.isReady() ? this.queue.takeBatch(BATCH_BYTES) : List.of();
 		}
 		target.flush();
@@ -174,6 +174,18 @@ final class OutboundPeer implements Runnable {
 		else {
 			watchIdleness();
 		}
+	}
+
+	private void write(List<Message> batch, OutboundConnection target) {
+		String authorization;
+		try {
+			authorization = this.peers.authorization(this.address);
+		}
+		catch (RuntimeException ex) {
+			this.peers.noCredentials(batch, this.address, ex);
+			return;
+		}
+		target.write(batch, authorization);
 	}
 
 	/**

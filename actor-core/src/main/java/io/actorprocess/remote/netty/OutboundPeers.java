@@ -23,6 +23,8 @@ import io.actorprocess.message.Address;
 import io.actorprocess.message.Message;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.remote.LinkMode;
+import io.actorprocess.remote.MessageCodec;
+import io.actorprocess.remote.MessageCredentials;
 import io.actorprocess.remote.MessageTarget;
 import io.actorprocess.remote.SocketListener;
 import io.actorprocess.remote.SocketStatistics;
@@ -161,6 +163,26 @@ final class OutboundPeers {
 
 	void connectFailed(Address address, @Nullable Throwable cause) {
 		logger.debug("Cannot connect to {}", address, cause);
+	}
+
+	/**
+	 * What to show a peer.
+	 * @param address where it listens
+	 * @return credentials that can travel, or null if it is shown none
+	 * @throws RuntimeException if there should be credentials and are none
+	 */
+	@Nullable String authorization(Address address) {
+		MessageCredentials credentials = this.options.credentials();
+		String authorization = (credentials != null) ? credentials.authorization(address) : null;
+		MessageCodec.requireAuthorization(authorization);
+		return authorization;
+	}
+
+	/** Messages would be refused, so they are not sent. */
+	void noCredentials(List<Message> messages, Address address, RuntimeException cause) {
+		logger.warn("{} messages to {} are not sent, as there are no credentials for it: {}", messages.size(), address,
+				String.valueOf(cause));
+		undelivered(messages, DeadLetterReason.FORBIDDEN);
 	}
 
 	void sent(int messages) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.unit.DataSize;
 
+import io.actorprocess.remote.MessageCredentials;
 import io.actorprocess.remote.RequestLimits;
 import io.actorprocess.remote.TlsOptions;
 import io.actorprocess.remote.netty.NettySocketOptions;
@@ -25,9 +26,10 @@ final class NettyOptions {
 
 	private RequestLimits request = RequestLimits.DEFAULT;
 
-	NettyOptions(ActorProperties.Socket properties, @Nullable TlsOptions tls) {
+	NettyOptions(ActorProperties.Socket properties, @Nullable TlsOptions tls,
+			@Nullable MessageCredentials credentials) {
 		this.properties = properties;
-		this.builder.tls(tls);
+		this.builder.tls(tls).credentials(credentials);
 	}
 
 	/**

@@ -55,7 +55,8 @@ class ActorPropertiesTests {
 		assertThat(schedulingOf(properties)).usingRecursiveComparison()
 			.ignoringFields("uncaughtHandler")
 			.isEqualTo(SchedulingOptions.defaults());
-		assertThat(new NettyOptions(properties.socket(), null).toOptions()).isEqualTo(NettySocketOptions.defaults());
+		assertThat(new NettyOptions(properties.socket(), null, null).toOptions())
+			.isEqualTo(NettySocketOptions.defaults());
 	}
 
 	@Test
@@ -184,7 +185,7 @@ class ActorPropertiesTests {
 						"actor.socket.max-header-size", "25B", "actor.socket.max-header-count", "26",
 						"actor.socket.max-chunk-count", "27", "actor.socket.inbound-idle-timeout", "28s")
 					.socket(),
-				null)
+				null, null)
 			.toOptions();
 
 		assertThat(options.ioThreads()).isEqualTo(3);
