@@ -74,7 +74,7 @@ public final class MessageCodec {
 	}
 
 	/**
-	 * An upper bound of the bytes that {@link #encode(Message, ByteBuffer)} writes.
+	 * An upper bound of the bytes of a request without credentials.
 	 * @param message the message
 	 * @return the number of bytes, beyond the range of an int for absurd messages
 	 */
