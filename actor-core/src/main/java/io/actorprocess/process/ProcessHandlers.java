@@ -87,10 +87,9 @@ abstract class ProcessHandlers {
 
 	/**
 	 * Lets a route have the bodies of its requests as they arrive, however long they are:
-	 * see {@link HttpRequest#reader()}. Small bodies come as a whole, and so do
-	 * compressed ones; the reader gives them too. Without this a request waits for its
-	 * body, up to the limit. Call it in the constructor, to hold for the very first
-	 * request.
+	 * see {@link HttpRequest#reader()}. Small bodies come as a whole; the reader gives
+	 * them too. Without this a request waits for its body, up to the limit. Call it in
+	 * the constructor, to hold for the very first request.
 	 * @param path the path of the route
 	 */
 	protected final void stream(String path) {

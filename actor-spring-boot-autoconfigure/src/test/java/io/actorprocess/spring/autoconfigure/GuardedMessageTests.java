@@ -82,7 +82,8 @@ class GuardedMessageTests {
 			UPID to = new UPID("vault", receiver.getBean(ProcessManager.class).address());
 			Tokens tokens = new Tokens(to.address());
 
-			assertThat(new TokenConfiguration().credentials(tokens).authorization(to.address())).isEqualTo("Bearer abc");
+			assertThat(new TokenConfiguration().credentials(tokens).authorization(to.address()))
+				.isEqualTo("Bearer abc");
 			assertThat(new TokenConfiguration().credentials(tokens).authorization(Address.parse("192.0.2.1:5050")))
 				.isNull();
 		});
