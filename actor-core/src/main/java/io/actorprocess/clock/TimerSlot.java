@@ -3,17 +3,15 @@ package io.actorprocess.clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One slot of the wheel: timers in order of addition, added and removed in constant time.
+ * One slot of the wheel: timers in order of addition, added in constant time and taken
+ * out all at once.
  * <p>
  * Thread-safety: none, the wheel's owner guards it.
  */
 final class TimerSlot {
 
 	/*
-	 * A chain of chunks, each an array that is filled from the left. A timer knows its
-	 * chunk and its place there, so removing it leaves a gap and moves nothing. A chunk
-	 * that has only gaps leaves the chain, but for the last one, which starts over: so a
-	 * timer that is created and cancelled again and again costs no memory.
+	 * A chain of chunks, each an array that is filled from the left.
 	 *
 	 * Why not a list linked through the timers? To empty such a slot is a chase from
 	 * pointer to pointer in which every step waits for memory: 200 ns per timer where
@@ -38,8 +36,8 @@ final class TimerSlot {
 		this.digit = digit;
 	}
 
-	boolean isEmpty() {
-		return this.size == 0;
+	int size() {
+		return this.size;
 	}
 
 	/**
@@ -49,14 +47,13 @@ final class TimerSlot {
 	void add(WheelTimer timer) {
 		TimerChunk chunk = this.last;
 		if (chunk == null || chunk.isFull()) {
-			chunk = append(new TimerChunk(this));
+			chunk = append(new TimerChunk());
 		}
 		chunk.add(timer);
 		this.size++;
 	}
 
 	private TimerChunk append(TimerChunk chunk) {
-		chunk.previous = this.last;
 		if (this.last == null) {
 			this.first = chunk;
 		}
@@ -68,27 +65,13 @@ final class TimerSlot {
 	}
 
 	/**
-	 * Removes a timer.
-	 * @param chunk the timer's chunk, one of this slot's
-	 * @param timer the timer
+	 * Removes the timers that were cancelled; the others keep their order.
 	 */
-	void remove(TimerChunk chunk, WheelTimer timer) {
-		this.size--;
-		boolean emptied = chunk.remove(timer);
-		TimerChunk next = chunk.next;
-		if (emptied && next != null) {
-			unlink(chunk, next);
-		}
-	}
-
-	private void unlink(TimerChunk chunk, TimerChunk next) {
-		TimerChunk previous = chunk.previous;
-		next.previous = previous;
-		if (previous == null) {
-			this.first = next;
-		}
-		else {
-			previous.next = next;
+	void sweep() {
+		for (WheelTimer timer : drain()) {
+			if (timer.isPending()) {
+				add(timer);
+			}
 		}
 	}
 
@@ -100,7 +83,7 @@ final class TimerSlot {
 		WheelTimer[] drained = new WheelTimer[this.size];
 		int count = 0;
 		for (TimerChunk chunk = this.first; chunk != null; chunk = chunk.next) {
-			count = chunk.drainTo(drained, count);
+			count = chunk.copyTo(drained, count);
 		}
 		this.first = null;
 		this.last = null;

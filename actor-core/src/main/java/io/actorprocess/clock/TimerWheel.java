@@ -10,8 +10,8 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Timers by deadline on a hierarchical wheel: adding and removing take constant time,
- * however many timers there are.
+ * Timers by deadline on a hierarchical wheel: adding and taking what is due take constant
+ * time for each timer, however many there are.
  * <p>
  * Thread-safety: none, the owner guards it.
  */
@@ -46,6 +46,9 @@ final class TimerWheel {
 	 * agree with the current tick in one more digit now, so they move down. Each timer
 	 * moves at most seven times, and in practice two or three times.
 	 *
+	 * A timer that is cancelled stays where it is, an empty shell, until its slot opens
+	 * or is swept.
+	 *
 	 * libprocess keeps a sorted map from time to list, so every timer costs a descent of
 	 * a tree.
 	 */
@@ -60,7 +63,8 @@ final class TimerWheel {
 
 	private static final int LEVELS = 8;
 
-	private static final Comparator<WheelTimer> BY_DEADLINE = Comparator.comparingLong((timer) -> timer.deadlineNanos);
+	private static final Comparator<WheelTimer> BY_DEADLINE = (one, other) -> Long.compare(one.deadlineNanos,
+			other.deadlineNanos);
 
 	private final TimerSlot[] slots = new TimerSlot[LEVELS * SLOTS];
 
@@ -72,8 +76,11 @@ final class TimerWheel {
 
 	private long currentTick;
 
-	/** How many timers are in the slots. */
+	/** How many timers are in the slots, cancelled ones included. */
 	private int size;
+
+	/** The slot to be swept next. */
+	private int sweepAt;
 
 	TimerWheel() {
 		for (int i = 0; i < this.slots.length; i++) {
@@ -82,31 +89,42 @@ final class TimerWheel {
 	}
 
 	/**
-	 * The number of pending timers. Takes time in proportion to those that are due.
-	 * @return the count, due ones included
+	 * The number of timers that are not due yet, cancelled ones included.
+	 * @return the count
 	 */
-	int pending() {
-		return this.size + (int) this.due.stream().filter(OneShotTimer::isPending).count();
+	int size() {
+		return this.size;
 	}
 
 	/**
 	 * Adds a timer.
 	 * @param timer a timer that was never added
-	 * @return the time at which it is due, in nanoseconds: its deadline, rounded up
 	 */
-	long add(WheelTimer timer) {
+	void add(WheelTimer timer) {
+		if (timer.deadlineNanos == WheelTimer.AT_ONCE) {
+			this.due.add(timer);
+			return;
+		}
 		this.size++;
-		long tick = tickOf(timer.deadlineNanos);
-		place(timer, tick);
-		return tick << TICK_SHIFT;
+		place(timer, tickOf(timer.deadlineNanos));
 	}
 
 	/**
-	 * Adds a timer that need not wait for the next tick.
-	 * @param timer a timer that was never added
+	 * When a timer of a deadline is due.
+	 * @param deadlineNanos the deadline in nanoseconds
+	 * @return the first tick that is not before it, in nanoseconds
 	 */
-	void addDue(WheelTimer timer) {
-		this.due.add(timer);
+	static long dueNanos(long deadlineNanos) {
+		return tickOf(deadlineNanos) << TICK_SHIFT;
+	}
+
+	/**
+	 * The end of a tick: no timer that is created within it falls due before.
+	 * @param nowNanos a time within the tick, in nanoseconds
+	 * @return the beginning of the next, in nanoseconds
+	 */
+	static long nextTickNanos(long nowNanos) {
+		return ((nowNanos >> TICK_SHIFT) + 1) << TICK_SHIFT;
 	}
 
 	private static long tickOf(long deadlineNanos) {
@@ -123,22 +141,32 @@ final class TimerWheel {
 	}
 
 	/**
-	 * Removes a cancelled timer. One that is due already is left to {@link #pollDue()}.
-	 * @param timer the timer
-	 * @return true if it was removed
+	 * Removes cancelled timers from some of the slots, and from others with the next
+	 * call.
+	 * @param timers how many to look at, about
+	 * @return true if with this call each slot has had its turn
 	 */
-	boolean remove(WheelTimer timer) {
-		TimerChunk chunk = timer.chunk;
-		if (chunk == null) {
-			return false;
+	boolean sweep(int timers) {
+		int left = timers;
+		while (this.sweepAt < this.slots.length && left > 0) {
+			TimerSlot slot = this.slots[this.sweepAt++];
+			if (slot.size() > 0) {
+				left -= slot.size();
+				sweep(slot);
+			}
 		}
-		TimerSlot slot = chunk.slot;
-		slot.remove(chunk, timer);
-		this.size--;
-		if (slot.isEmpty()) {
+		boolean complete = this.sweepAt == this.slots.length;
+		this.sweepAt = complete ? 0 : this.sweepAt;
+		return complete;
+	}
+
+	private void sweep(TimerSlot slot) {
+		this.size -= slot.size();
+		slot.sweep();
+		this.size += slot.size();
+		if (slot.size() == 0) {
 			clearOccupied(slot);
 		}
-		return true;
 	}
 
 	private void clearOccupied(TimerSlot slot) {
@@ -195,14 +223,16 @@ final class TimerWheel {
 	private void open(TimerSlot slot) {
 		clearOccupied(slot);
 		WheelTimer[] timers = slot.drain();
+		this.size -= timers.length;
 		if (slot.level == 0) {
-			this.size -= timers.length;
 			Arrays.sort(timers, BY_DEADLINE);
 			Collections.addAll(this.due, timers);
 			return;
 		}
 		for (WheelTimer timer : timers) {
-			place(timer, tickOf(timer.deadlineNanos));
+			if (timer.isPending()) {
+				add(timer);
+			}
 		}
 	}
 

@@ -3,21 +3,18 @@ package io.actorprocess.clock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A timer of the system clock. It knows its place in the wheel, so that there is one
- * object per timer: 40 bytes with compressed references.
+ * A timer of the system clock, and its own node in the inbox: one object per timer, of 32
+ * bytes with compressed references.
  * <p>
- * Thread-safety: as {@link OneShotTimer}; the place belongs to the wheel.
+ * Thread-safety: as {@link OneShotTimer}; the link belongs to the inbox.
  */
 final class WheelTimer extends OneShotTimer {
 
-	// Guarded by the wheel's owner.
+	/** The deadline of a timer that does not wait at all. No other has it. */
+	static final long AT_ONCE = 0;
 
-	/** Where the timer is in the wheel, null if it is not. */
-	@Nullable TimerChunk chunk;
-
-	int place;
-
-	// Immutable.
+	/** Written by who puts the timer in the inbox, then by who empties that. */
+	@Nullable WheelTimer link;
 
 	private final SystemClock clock;
 
@@ -28,7 +25,7 @@ final class WheelTimer extends OneShotTimer {
 
 	@Override
 	void leaveClock() {
-		this.clock.remove(this);
+		this.clock.cancelled();
 	}
 
 }

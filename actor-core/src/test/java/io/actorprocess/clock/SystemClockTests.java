@@ -1,11 +1,13 @@
 package io.actorprocess.clock;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static io.actorprocess.clock.Awaiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -111,6 +113,43 @@ class SystemClockTests extends ClockContractTests<SystemClock> {
 		assertThat(before).isEqualTo(1);
 		assertThat(dropped).isEqualTo(1);
 		assertThat(next.isPending()).isFalse();
+	}
+
+	@Test
+	@Timeout(60)
+	void cancelledTimerIsForgottenHoweverLongItWouldHaveWaited() {
+		this.clock.delay(LONG, () -> {
+		});
+		WeakReference<Timer> cancelled = new WeakReference<>(createAndCancel());
+
+		while (cancelled.get() != null) {
+			for (int i = 0; i < 10_000; i++) {
+				createAndCancel();
+			}
+			System.gc();
+		}
+
+		assertThat(this.clock.timers()).isEqualTo(1);
+	}
+
+	private Timer createAndCancel() {
+		Timer timer = this.clock.delay(LONG, () -> {
+		});
+		timer.cancel();
+		return timer;
+	}
+
+	@Test
+	@Timeout(60)
+	void noTimerIsMissedWhileTheThreadFallsAsleep() {
+		for (int i = 0; i < 2_000; i++) {
+			CountDownLatch fired = new CountDownLatch(2);
+			this.clock.delay(Duration.ZERO, fired::countDown);
+			this.clock.delay(Duration.ofNanos(1 + i % 100 * 1_000L), fired::countDown);
+			await(fired);
+		}
+
+		assertThat(this.clock.timers()).isZero();
 	}
 
 	@Test

@@ -61,9 +61,10 @@ class TimerWheelTests {
 		WheelTimer timer = add(deadlineNanos);
 		long tick = ((deadlineNanos + TICK - 1) / TICK) * TICK;
 
+		assertThat(TimerWheel.dueNanos(deadlineNanos)).isEqualTo(tick);
 		assertThat(advance(tick - 1)).isEmpty();
 		assertThat(advance(tick)).containsExactly(timer);
-		assertThat(this.wheel.pending()).isZero();
+		assertThat(this.wheel.size()).isZero();
 	}
 
 	@Test
@@ -77,12 +78,31 @@ class TimerWheelTests {
 	}
 
 	@Test
-	void lastTimerOfAllIsHeldAndCanBeRemoved() {
+	void lastTimerOfAllIsHeldAndCanBeSwept() {
 		WheelTimer timer = add(Long.MAX_VALUE);
 
 		assertThat(advance(Long.MAX_VALUE - TICK)).isEmpty();
-		assertThat(this.wheel.remove(timer)).isTrue();
+		timer.drop();
+		assertThat(this.wheel.sweep(2)).isTrue();
 		assertThat(this.wheel.nextExpiryNanos()).isEqualTo(Long.MAX_VALUE);
+	}
+
+	@Test
+	void timerWithoutDelayIsDueAheadOfThoseThatWait() {
+		WheelTimer waits = add(1);
+		WheelTimer atOnce = add(WheelTimer.AT_ONCE);
+
+		assertThat(this.wheel.nextExpiryNanos()).isZero();
+		assertThat(advance(TICK)).containsExactly(atOnce, waits);
+	}
+
+	@ParameterizedTest
+	@ValueSource(longs = { 0, 1, TICK - 1, TICK, TICK + 1, 1L << 50 })
+	void noTimerCreatedWithinATickIsDueBeforeItsEnd(long nowNanos) {
+		long end = TimerWheel.nextTickNanos(nowNanos);
+
+		assertThat(end - nowNanos).isBetween(1L, TICK);
+		assertThat(TimerWheel.dueNanos(nowNanos + 1)).isGreaterThanOrEqualTo(end);
 	}
 
 	@Test
@@ -97,62 +117,73 @@ class TimerWheelTests {
 	}
 
 	@Test
-	void timerIsRemovedOnce() {
-		WheelTimer timer = add(5 * TICK);
+	void cancelledTimerLeavesWithASweepOrWhenItsSlotOpens() {
+		WheelTimer swept = add(5 * TICK);
+		WheelTimer moved = add(70 * TICK);
+		WheelTimer stays = add(70 * TICK);
+		swept.drop();
 
-		assertThat(this.wheel.remove(timer)).isTrue();
-		assertThat(this.wheel.remove(timer)).isFalse();
-		assertThat(advance(10 * TICK)).isEmpty();
+		assertThat(this.wheel.sweep(100)).isTrue();
+		assertThat(this.wheel.size()).isEqualTo(2);
+		moved.drop();
+		assertThat(advance(64 * TICK)).isEmpty();
+		assertThat(this.wheel.size()).isEqualTo(1);
+		assertThat(advance(70 * TICK)).containsExactly(stays);
 	}
 
 	@Test
-	void timerThatIsDueIsNoLongerRemoved() {
-		WheelTimer timer = add(TICK);
-		this.wheel.advance(TICK);
+	void aSweepThatStopsGoesOnWhereItWas() {
+		List<WheelTimer> timers = new ArrayList<>();
+		for (int slot = 0; slot < 4; slot++) {
+			for (int i = 0; i < 10; i++) {
+				timers.add(add((10 + slot) * TICK));
+			}
+		}
+		timers.forEach(WheelTimer::drop);
 
-		assertThat(this.wheel.remove(timer)).isFalse();
-		assertThat(this.wheel.pending()).isEqualTo(1);
-		timer.drop();
-		assertThat(this.wheel.pending()).isZero();
+		assertThat(this.wheel.sweep(20)).isFalse();
+		assertThat(this.wheel.size()).isEqualTo(20);
+		assertThat(this.wheel.sweep(100)).isTrue();
+		assertThat(this.wheel.size()).isZero();
+		assertThat(this.wheel.nextExpiryNanos()).isEqualTo(Long.MAX_VALUE);
 	}
 
 	@Test
-	void slotKeepsTheOrderWhenWholeChunksGoAway() {
+	void slotKeepsTheOrderWhenItIsSwept() {
 		List<WheelTimer> timers = new ArrayList<>();
 		for (int i = 0; i < 5 * TimerChunk.CAPACITY; i++) {
 			timers.add(add(100 * TICK));
 		}
-		List<WheelTimer> first = timers.subList(0, TimerChunk.CAPACITY);
-		List<WheelTimer> third = timers.subList(2 * TimerChunk.CAPACITY, 3 * TimerChunk.CAPACITY);
-		List<WheelTimer> last = timers.subList(4 * TimerChunk.CAPACITY, 5 * TimerChunk.CAPACITY);
+		List<WheelTimer> dropped = timers.subList(TimerChunk.CAPACITY / 2, 3 * TimerChunk.CAPACITY);
 		List<WheelTimer> remaining = new ArrayList<>(timers);
-		for (List<WheelTimer> chunk : List.of(third, first, last)) {
-			chunk.forEach(this.wheel::remove);
-			remaining.removeAll(chunk);
-		}
+		dropped.forEach(WheelTimer::drop);
+		remaining.removeAll(dropped);
+
+		assertThat(this.wheel.sweep(1)).isFalse();
 		remaining.add(add(100 * TICK));
 
 		assertThat(advance(100 * TICK)).containsExactlyElementsOf(remaining);
 	}
 
 	@Test
-	void aMillionLiveTimersAreFiredOrRemovedEachOnce() {
+	void aMillionLiveTimersAreFiredOrSweptEachOnce() {
 		int count = 1_000_000;
 		List<WheelTimer> timers = new ArrayList<>(count);
 		for (long i = 1; i <= count; i++) {
 			timers.add(add(i * TICK));
 		}
-		assertThat(this.wheel.pending()).isEqualTo(count);
+		assertThat(this.wheel.size()).isEqualTo(count);
 
 		Collections.shuffle(timers, new Random(1));
-		List<WheelTimer> removed = timers.subList(0, count / 2);
-		assertThat(removed).allMatch(this.wheel::remove);
+		timers.subList(0, count / 2).forEach(WheelTimer::drop);
+		assertThat(this.wheel.sweep(Integer.MAX_VALUE)).isTrue();
+		assertThat(this.wheel.size()).isEqualTo(count / 2);
 		List<WheelTimer> due = advance(count * TICK);
 
 		assertThat(due).hasSize(count / 2)
+			.allMatch(WheelTimer::isPending)
 			.isSortedAccordingTo(Comparator.comparingLong((timer) -> timer.deadlineNanos));
-		due.forEach(WheelTimer::drop);
-		assertThat(this.wheel.pending()).isZero();
+		assertThat(this.wheel.size()).isZero();
 	}
 
 	@Test
@@ -165,7 +196,7 @@ class TimerWheelTests {
 
 		assertThat(this.wheel.dropAll()).isEqualTo(2);
 		assertThat(List.of(due, waiting)).noneMatch(WheelTimer::isPending);
-		assertThat(this.wheel.pending()).isZero();
+		assertThat(this.wheel.size()).isZero();
 		assertThat(advance(1L << 41)).isEmpty();
 	}
 
@@ -178,16 +209,26 @@ class TimerWheelTests {
 		for (int step = 0; step < 20_000; step++) {
 			switch (random.nextInt(5)) {
 				case 0, 1, 2 -> model.add(add(now + 1 + randomDelay(random)));
-				case 3 -> model.removeAny(random).ifPresent((timer) -> assertThat(this.wheel.remove(timer)).isTrue());
+				case 3 -> model.removeAny(random).ifPresent((timer) -> assertThat(timer.drop()).isTrue());
 				default -> {
 					now += randomDelay(random) / 4;
 					assertThat(this.wheel.nextExpiryNanos()).isLessThanOrEqualTo(model.firstTickNanos());
-					assertThat(advance(now)).containsExactlyElementsOf(model.takeDue(now));
+					assertThat(live(advance(now))).containsExactlyElementsOf(model.takeDue(now));
 				}
 			}
-			assertThat(this.wheel.pending()).isEqualTo(model.size());
+			if (step % 100 == 0) {
+				while (!this.wheel.sweep(10)) {
+					assertThat(this.wheel.size()).isGreaterThanOrEqualTo(model.size());
+				}
+				assertThat(this.wheel.size()).isEqualTo(model.size());
+			}
 		}
-		assertThat(advance(Long.MAX_VALUE - TICK)).containsExactlyElementsOf(model.takeDue(Long.MAX_VALUE - TICK));
+		assertThat(live(advance(Long.MAX_VALUE - TICK)))
+			.containsExactlyElementsOf(model.takeDue(Long.MAX_VALUE - TICK));
+	}
+
+	private static List<WheelTimer> live(List<WheelTimer> timers) {
+		return timers.stream().filter(WheelTimer::isPending).toList();
 	}
 
 	private static long randomDelay(Random random) {

@@ -60,6 +60,14 @@ public final class Trial {
 	}
 
 	/**
+	 * How long to warm up before such a part.
+	 * @return nanoseconds, none if only correctness is of interest
+	 */
+	public long warmUpNanos() {
+		return this.options.warmUpNanos();
+	}
+
+	/**
 	 * Notes a figure.
 	 * @param metric what it says
 	 * @param value the value
