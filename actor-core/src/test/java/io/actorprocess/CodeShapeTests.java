@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -15,6 +16,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +31,12 @@ class CodeShapeTests {
 
 	private static List<SourceShape> sources;
 
+	/**
+	 * Reads all sources, which takes more than the usual minute on a machine that builds
+	 * besides.
+	 */
 	@BeforeAll
+	@Timeout(value = 5, unit = TimeUnit.MINUTES)
 	static void parse() throws IOException {
 		try (StandardJavaFileManager files = ToolProvider.getSystemJavaCompiler()
 			.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {

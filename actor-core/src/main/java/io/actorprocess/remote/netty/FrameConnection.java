@@ -66,13 +66,17 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 
 	private final Heartbeat heartbeat;
 
-	private final long madeNanos = System.nanoTime();
+	/** Runs as long as the connection is young. */
+	private final LoopTimer youth;
 
 	private @Nullable ByteBuf unread;
 
 	private long activity;
 
 	private boolean begun;
+
+	/** Whether it was made a moment ago, and its end may be followed by more of the same. */
+	private boolean young = true;
 
 	/** Whether the session ends after what waits. */
 	private boolean finishing;
@@ -92,6 +96,7 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 		this.peers = peers;
 		this.ack = new LoopTimer(channel.eventLoop(), this::drain);
 		this.idle = new LoopTimer(channel.eventLoop(), this::checkIdleness);
+		this.youth = new LoopTimer(channel.eventLoop(), () -> this.young = false);
 		this.heartbeat = new Heartbeat(channel.eventLoop(), peers.options().frames().heartbeat(), this::ping,
 				this::silent);
 	}
@@ -103,6 +108,7 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 	void begin() {
 		this.begun = true;
 		this.heartbeat.start();
+		this.youth.start(this.peers.options().frames().leastBackoff().toNanos());
 		if (!this.inbound) {
 			this.idle.start(this.peers.options().idleTimeout().toNanos());
 		}
@@ -171,6 +177,7 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 	private void stopTimers() {
 		this.ack.cancel();
 		this.idle.cancel();
+		this.youth.cancel();
 		this.heartbeat.stop();
 	}
 
@@ -301,7 +308,7 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 	 * @return true if its end may be followed by more of the same
 	 */
 	boolean isYoung() {
-		return System.nanoTime() - this.madeNanos < this.peers.options().frames().leastBackoff().toNanos();
+		return this.young;
 	}
 
 	/**
