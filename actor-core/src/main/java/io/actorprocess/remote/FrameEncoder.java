@@ -122,12 +122,16 @@ final class FrameEncoder {
 	}
 
 	/**
-	 * A frame that ends the session.
+	 * Frames that end the session.
+	 * @param ack how many entries have arrived, or -1 if the peer knows
 	 * @param reason why
 	 * @return the bytes
 	 */
-	static ByteBuffer goAway(String reason) {
+	static ByteBuffer goAway(long ack, String reason) {
 		ByteBuffer out = ByteBuffer.allocate(FIXED_LENGTH + LONGEST_CHARACTER * reason.length());
+		if (ack >= 0) {
+			putNumber(FrameType.ACK, ack, out);
+		}
 		int start = begin(FrameType.GOAWAY, out);
 		putString(reason, out);
 		end(start, out);

@@ -4,10 +4,15 @@ import java.util.HashSet;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import io.actorprocess.message.Address;
 import io.actorprocess.message.ExitReason;
+import io.actorprocess.message.Message;
 import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
+import io.actorprocess.metrics.DeadLetterReason;
 
 /**
  * Takes in what the peer sends, counts it, and says when to acknowledge it.
@@ -16,11 +21,17 @@ import io.actorprocess.message.UPID;
  */
 final class FrameIntake implements FrameHandler {
 
+	private static final Logger logger = LoggerFactory.getLogger(FrameIntake.class);
+
 	/** So many entries are acknowledged without delay. */
 	private static final int MANY = 512;
 
 	/** One message in this many has the backlog of its receiver looked at. */
 	private static final int SAMPLE_MASK = 63;
+
+	private final Address self;
+
+	private final Address peer;
 
 	private final SessionLinks links;
 
@@ -38,11 +49,22 @@ final class FrameIntake implements FrameHandler {
 
 	private int delivered;
 
+	private int messages;
+
 	private long pong = -1;
 
 	private @Nullable String farewell;
 
-	FrameIntake(SessionLinks links, Outbox outbox, SocketListener listener, FrameLimits limits) {
+	/** Whether this end said goodbye, and takes in nothing but acknowledgements. */
+	private boolean leaving;
+
+	/** The connection that is attached. */
+	private @Nullable SessionConnection connection;
+
+	FrameIntake(Address self, Address peer, SessionLinks links, Outbox outbox, SocketListener listener,
+			FrameLimits limits) {
+		this.self = self;
+		this.peer = peer;
 		this.links = links;
 		this.outbox = outbox;
 		this.listener = listener;
@@ -50,7 +72,9 @@ final class FrameIntake implements FrameHandler {
 	}
 
 	/** A connection begins, and both ends know how much has arrived. */
-	void restart(long count) {
+	void restart(long count, @Nullable SessionConnection from) {
+		this.connection = from;
+		this.leaving = false;
 		this.received = count;
 		this.acknowledged = count;
 		this.pong = -1;
@@ -63,6 +87,10 @@ final class FrameIntake implements FrameHandler {
 
 	@Nullable String farewell() {
 		return this.farewell;
+	}
+
+	void leave() {
+		this.leaving = true;
 	}
 
 	boolean owesAck() {
@@ -78,7 +106,8 @@ final class FrameIntake implements FrameHandler {
 	 * @return -1 if the peer knows it, or is not to know it yet
 	 */
 	long takeAck() {
-		if (!owesAck() || isCrowded()) {
+		boolean last = this.leaving || this.farewell != null;
+		if (!owesAck() || (!last && isCrowded())) {
 			return -1;
 		}
 		this.acknowledged = this.received;
@@ -104,34 +133,79 @@ final class FrameIntake implements FrameHandler {
 		return count;
 	}
 
+	int takeMessages() {
+		int count = this.messages;
+		this.messages = 0;
+		return count;
+	}
+
+	/**
+	 * Counts an entry.
+	 * @return whether it is taken in
+	 */
+	private boolean count() {
+		if (!this.leaving) {
+			this.received++;
+		}
+		return !this.leaving;
+	}
+
 	@Override
 	public void message(UPID from, String process, String name, byte[] body, Metadata metadata) {
-		SocketListener.Delivery delivery = this.listener.message(from, process, name, body, metadata);
-		if (delivery == SocketListener.Delivery.FORGED_SENDER) {
-			throw new MalformedFrameException("'" + from + "' is a process of the receiving node");
+		if (!count()) {
+			return;
 		}
-		this.received++;
+		this.messages++;
+		if (from.address().equals(this.peer) || isBelieved(from, process, name, body, metadata)) {
+			deliver(from, process, name, body, metadata);
+		}
 		if ((this.received & SAMPLE_MASK) == 0 && this.listener.backlog(process) >= this.limits.highWaterMark()) {
 			this.crowded.add(process);
 		}
 	}
 
+	/** A message that is refused was taken in all the same: it would only come again. */
+	private boolean isBelieved(UPID from, String process, String name, byte[] body, Metadata metadata) {
+		String objection = (this.connection != null) ? this.connection.objection(from) : null;
+		if (objection != null) {
+			logger.warn("The message '{}' from {} for '{}' is refused: {}", name, this.peer, process, objection);
+			Message refused = new Message(name, from, new UPID(process, this.self), body, metadata);
+			this.listener.undelivered(refused, DeadLetterReason.REJECTED_SENDER);
+		}
+		return objection == null;
+	}
+
+	private void deliver(UPID from, String process, String name, byte[] body, Metadata metadata) {
+		try {
+			SocketListener.Delivery delivery = this.listener.message(from, process, name, body, metadata);
+			if (delivery == SocketListener.Delivery.FORGED_SENDER) {
+				logger.warn("{} sent a message in the name of {}", this.peer, from);
+			}
+		}
+		catch (RuntimeException ex) {
+			logger.error("The listener failed on the message '{}' from {}", name, from, ex);
+		}
+	}
+
 	@Override
 	public void link(String process) {
-		this.received++;
-		this.links.linkedByPeer(process);
+		if (count()) {
+			this.links.linkedByPeer(process);
+		}
 	}
 
 	@Override
 	public void unlink(String process) {
-		this.received++;
-		this.links.unlinkedByPeer(process);
+		if (count()) {
+			this.links.unlinkedByPeer(process);
+		}
 	}
 
 	@Override
 	public void exited(String process, ExitReason.Kind kind) {
-		this.received++;
-		this.links.exitedAtPeer(process, kind);
+		if (count()) {
+			this.links.exitedAtPeer(process, kind);
+		}
 	}
 
 	@Override

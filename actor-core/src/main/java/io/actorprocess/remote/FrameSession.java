@@ -2,6 +2,7 @@ package io.actorprocess.remote;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,8 +36,10 @@ public final class FrameSession {
 	 * session, the sender goes on behind what the peer has: a cut loses nothing, repeats
 	 * nothing and keeps the order. If the peer has forgotten it (it was restarted, or has
 	 * given up), what was in doubt is reported, and both ends go on from what was ever
-	 * sent. 4. A connection that the peer began before it knew of a later one is told by
-	 * its generation, and whoever accepts connections refuses it.
+	 * sent. 4. Whoever dials gives up the connection that is attached, so the counts in
+	 * its hello stay true until it is answered. Which one of several dials is the one is
+	 * said by FrameDials. 5. A session that is over here gets another number, so that the
+	 * peer learns of its end too.
 	 *
 	 * The ACK is the credit too: a sender has at most "window" entries in doubt, and a
 	 * receiver withholds ACKs while a process that it delivered to has too much to do. It
@@ -50,8 +53,6 @@ public final class FrameSession {
 
 	private final Address peer;
 
-	private final long id;
-
 	private final Outbox outbox;
 
 	private final SocketListener listener;
@@ -64,12 +65,10 @@ public final class FrameSession {
 
 	private final FrameIntake intake;
 
+	private final Resumption resumption;
+
 	/** Guarded by this, as are all fields below. */
-	private @Nullable Object owner;
-
-	private long peerSession;
-
-	private long generation;
+	private @Nullable SessionConnection owner;
 
 	private long ping = -1;
 
@@ -77,22 +76,22 @@ public final class FrameSession {
 	 * A session that has never had a connection.
 	 * @param self the address that the processes of this node bear
 	 * @param peer the address that those of the other bear
-	 * @param id a random number that is not 0, different for each session
+	 * @param ids gives random numbers
 	 * @param outbox what is to be sent
 	 * @param listener takes what arrives
 	 * @param limits how much is on its way at a time
 	 */
-	public FrameSession(Address self, Address peer, long id, Outbox outbox, SocketListener listener,
+	public FrameSession(Address self, Address peer, LongSupplier ids, Outbox outbox, SocketListener listener,
 			FrameLimits limits) {
 		this.self = self;
 		this.peer = peer;
-		this.id = id;
 		this.outbox = outbox;
 		this.listener = listener;
 		this.limits = limits;
 		this.decoder = new FrameDecoder(peer, limits.maxBody());
 		this.links = new SessionLinks(peer, outbox, listener);
-		this.intake = new FrameIntake(this.links, outbox, listener, limits);
+		this.intake = new FrameIntake(self, peer, this.links, outbox, listener, limits);
+		this.resumption = new Resumption(self, peer, ids, outbox, this.intake, this.links);
 	}
 
 	// Links
@@ -144,91 +143,82 @@ public final class FrameSession {
 	// Connections
 
 	/**
-	 * What to say to the peer to begin a connection.
+	 * What to say to the peer to begin a connection. A connection that is attached is so
+	 * no longer; {@link #establish}, {@link #refused} or {@link #hangUp} follows.
 	 * @return the state of the session, and the number of the connection to come
 	 */
 	public synchronized FrameHello dial() {
-		return hello(this.peerSession, this.generation + 1);
+		own(null);
+		return this.resumption.dial();
+	}
+
+	/** The connection that was begun will not be made. */
+	public synchronized void hangUp() {
+		this.resumption.hangUp();
+	}
+
+	/** The next connection does not end links, even if the peer was restarted. */
+	public synchronized void relink() {
+		this.resumption.relink();
 	}
 
 	/**
-	 * What to say to a peer whose connection is not attached.
-	 * @return the state of the session
-	 */
-	public synchronized FrameHello hello() {
-		return hello(this.peerSession, this.generation);
-	}
-
-	private FrameHello hello(long remembered, long connection) {
-		return new FrameHello(this.self, this.id, remembered, this.intake.received(), this.outbox.settledCount(),
-				this.outbox.sentCount(), connection);
-	}
-
-	/**
-	 * Whether the other end began a connection before it knew of one that came later.
-	 * @param theirs what it says
-	 * @return true if the connection must not be attached
-	 */
-	public synchronized boolean isOutdated(FrameHello theirs) {
-		return this.owner != null && theirs.session() == this.peerSession && theirs.generation() <= this.generation;
-	}
-
-	/**
-	 * Learns from a peer that refuses a connection because it has seen a later one.
-	 * @param theirs what it says
-	 */
-	public synchronized void catchUp(FrameHello theirs) {
-		this.generation = Math.max(this.generation, theirs.generation());
-	}
-
-	/**
-	 * Goes on over a connection; another one that is attached is so no longer.
+	 * A peer has dialled. Its connection is attached, in place of another one, unless it
+	 * is out of date or gives way to one that this end has dialled.
 	 * @param connection the connection
 	 * @param theirs what the peer says
-	 * @param relink whether links outlive a restart of the peer
-	 * @return what to say if the peer spoke first
+	 * @return what to answer
 	 * @throws MalformedFrameException if the peer claims to have got what was never sent
 	 */
-	public FrameHello attach(Object connection, FrameHello theirs, boolean relink) {
-		List<Message> inDoubt = List.of();
-		boolean forgotten;
-		FrameHello answer;
+	public SessionAnswer accept(SessionConnection connection, FrameHello theirs) {
+		Resumption.Resumed resumed;
 		synchronized (this) {
-			boolean known = theirs.session() == this.peerSession;
-			forgotten = this.peerSession != 0 && !known;
-			if (theirs.peerSession() == this.id) {
-				this.intake.ack(Math.max(theirs.received(), this.outbox.settledCount()));
-				this.outbox.rewind();
+			if (this.resumption.isOutdated(theirs, this.owner != null)) {
+				return new SessionAnswer(false, this.resumption.hello());
 			}
-			else {
-				inDoubt = this.outbox.giveUpTaken();
-			}
-			this.intake.restart(known ? Math.max(this.intake.received(), theirs.settled()) : theirs.sent());
-			this.peerSession = theirs.session();
-			this.generation = Math.max(this.generation, theirs.generation());
-			this.owner = connection;
-			this.ping = -1;
-			answer = hello(known ? this.peerSession : 0, this.generation);
+			resumed = this.resumption.accept(connection, theirs);
+			own(connection);
 		}
-		report(inDoubt, DeadLetterReason.POSSIBLY_DELIVERED);
-		if (forgotten) {
-			peerForgot(relink);
-		}
-		return answer;
+		report(resumed.ended());
+		return new SessionAnswer(true, resumed.answer());
 	}
 
-	/** The peer was restarted, or has given the session up: no link survived there. */
-	private void peerForgot(boolean relink) {
-		List<String> watched;
-		boolean exited;
+	/**
+	 * The peer has accepted the connection that was dialled.
+	 * @param connection the connection
+	 * @param theirs what the peer answered
+	 * @return whether it is attached; if not, another one was made meanwhile
+	 * @throws MalformedFrameException if the peer claims to have got what was never sent
+	 */
+	public boolean establish(SessionConnection connection, FrameHello theirs) {
+		Ended ended;
 		synchronized (this) {
-			watched = this.links.takeWatched();
-			exited = !relink && this.links.takeAll();
-			this.links.tellAgain();
+			if (!this.resumption.isWanted()) {
+				return false;
+			}
+			ended = this.resumption.establish(connection, theirs);
+			own(connection);
 		}
-		watched.forEach((process) -> this.listener.unlinked(this.peer, process));
-		if (exited) {
-			this.listener.exited(this.peer);
+		report(ended);
+		return true;
+	}
+
+	/**
+	 * The peer has refused the connection that was dialled.
+	 * @param theirs what it answered
+	 * @return whether to dial again at once; if not, a connection is made, or the peer
+	 * has dialled
+	 */
+	public synchronized boolean refused(FrameHello theirs) {
+		return this.resumption.refused(theirs);
+	}
+
+	private void own(@Nullable SessionConnection next) {
+		SessionConnection last = this.owner;
+		this.owner = next;
+		this.ping = -1;
+		if (last != null && last != next) {
+			last.replaced();
 		}
 	}
 
@@ -237,7 +227,7 @@ public final class FrameSession {
 	 * @param connection the connection
 	 * @return whether it was attached
 	 */
-	public synchronized boolean detach(Object connection) {
+	public synchronized boolean detach(SessionConnection connection) {
 		boolean attached = this.owner == connection;
 		if (attached) {
 			this.owner = null;
@@ -246,24 +236,58 @@ public final class FrameSession {
 	}
 
 	/**
-	 * Gives up everything: no connection can be had any more.
+	 * Whether the peer may know the session: it can go on over another connection.
+	 * @return true after the first connection, until the session is over
+	 */
+	public synchronized boolean isKnown() {
+		return this.resumption.isKnown();
+	}
+
+	// The end
+
+	/**
+	 * The session is over, and everything is given up: no connection can be had.
 	 * @param reason why, for messages that never left
 	 */
 	public void giveUp(DeadLetterReason reason) {
-		List<Message> inDoubt;
+		Ended ended;
 		List<Message> waiting;
 		synchronized (this) {
-			this.owner = null;
-			inDoubt = this.outbox.giveUpTaken();
+			ended = end();
 			waiting = this.outbox.giveUpAll();
 		}
-		report(inDoubt, (farewell() != null) ? DeadLetterReason.CONNECTION_LOST : DeadLetterReason.POSSIBLY_DELIVERED);
-		report(waiting, reason);
-		peerForgot(false);
+		report(Ended.of(waiting, reason).after(ended));
 	}
 
-	private void report(List<Message> messages, DeadLetterReason reason) {
-		messages.forEach((message) -> this.listener.undelivered(message, reason));
+	/**
+	 * The session is over: the peer said goodbye, or is another node now. What waits can
+	 * go on its way in another session, or without one.
+	 */
+	public void forsake() {
+		report(end());
+	}
+
+	/**
+	 * The session is over, and there will be no other one. Links are not told.
+	 * @param reason why, for messages that never left
+	 */
+	public void close(DeadLetterReason reason) {
+		Ended ended;
+		List<Message> waiting;
+		synchronized (this) {
+			ended = end();
+			waiting = this.outbox.close();
+		}
+		report(Ended.of(waiting, reason).after(ended.with(List.of(), false)));
+	}
+
+	private synchronized Ended end() {
+		own(null);
+		return this.resumption.end();
+	}
+
+	private void report(Ended ended) {
+		ended.tell(this.peer, this.listener);
 	}
 
 	/**
@@ -282,7 +306,7 @@ public final class FrameSession {
 	 * @param in the bytes; what is left begins with a frame that is not complete
 	 * @throws MalformedFrameException if the connection is of no more use
 	 */
-	public synchronized void receive(Object connection, ByteBuffer in) {
+	public synchronized void receive(SessionConnection connection, ByteBuffer in) {
 		if (this.owner != connection) {
 			in.position(in.limit());
 			return;
@@ -321,7 +345,7 @@ public final class FrameSession {
 	 * @param enoughBytes how many bytes of bodies are enough
 	 * @return whether there is anything; if not, whoever offers next wakes the connection
 	 */
-	public synchronized boolean take(Object connection, FrameBatch batch, int enoughBytes) {
+	public synchronized boolean take(SessionConnection connection, FrameBatch batch, int enoughBytes) {
 		if (this.owner != connection) {
 			return false;
 		}
@@ -332,20 +356,42 @@ public final class FrameSession {
 	}
 
 	/**
-	 * What to write when the session ends for good. Nothing may follow.
+	 * The last words over a connection: what has arrived, and that nothing follows. From
+	 * now on nothing but acknowledgements is taken in.
+	 * @param connection the connection; it must be attached
 	 * @param reason why
-	 * @return the bytes
+	 * @return the bytes; none if the connection is not attached
 	 */
-	public static ByteBuffer goAway(String reason) {
-		return FrameEncoder.goAway(reason);
+	public synchronized ByteBuffer leave(SessionConnection connection, String reason) {
+		if (this.owner != connection) {
+			return ByteBuffer.allocate(0);
+		}
+		this.intake.leave();
+		return FrameEncoder.goAway(this.intake.takeAck(), reason);
 	}
 
 	/**
-	 * How many messages are known to have arrived.
+	 * How many messages are known to have arrived at the peer.
 	 * @return the number since the last call
 	 */
 	public synchronized int takeDelivered() {
 		return this.intake.takeDelivered();
+	}
+
+	/**
+	 * How many messages have arrived here.
+	 * @return the number since the last call
+	 */
+	public synchronized int takeReceived() {
+		return this.intake.takeMessages();
+	}
+
+	/**
+	 * How much was ever received and sent.
+	 * @return a number that changes whenever an entry comes or leaves
+	 */
+	public synchronized long activity() {
+		return this.intake.received() + this.outbox.sentCount();
 	}
 
 }

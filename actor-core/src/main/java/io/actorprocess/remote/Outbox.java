@@ -287,6 +287,23 @@ public final class Outbox {
 	}
 
 	/**
+	 * Puts the outbox to sleep if nothing waits: whoever offers next is told to wake.
+	 * @return whether nothing waits
+	 */
+	public synchronized boolean sleep() {
+		this.awake = isWaiting();
+		return !this.awake;
+	}
+
+	/**
+	 * Whether a hold has not been ended.
+	 * @return true if nothing is handed out
+	 */
+	public synchronized boolean isHeld() {
+		return this.held;
+	}
+
+	/**
 	 * Whether everything has arrived or was given up.
 	 * @return true if nothing is on its way
 	 */

@@ -75,10 +75,11 @@ record ResponseHead(int status, Headers headers, boolean chunked, long contentLe
 
 	/**
 	 * Whether another head follows for the same request.
-	 * @return true for what is said on the way, such as leave to send a body
+	 * @return true for what is said on the way, such as leave to send a body; after a 101
+	 * another protocol is spoken
 	 */
 	boolean isInterim() {
-		return this.status < 200;
+		return this.status < 200 && this.status != 101;
 	}
 
 	@Override

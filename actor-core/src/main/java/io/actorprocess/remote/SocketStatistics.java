@@ -11,8 +11,9 @@ import io.actorprocess.metrics.DeadLetterReason;
  * Thread-safety: immutable.
  *
  * @param connections the open connections
- * @param sent messages written, by transport (such as {@code libprocess}); an entry for
- * each transport from the start
+ * @param sent messages written, by transport (such as {@code libprocess}), or known to
+ * have arrived where the peer says so ({@code frames}); an entry for each transport from
+ * the start
  * @param received messages received, by transport; likewise
  * @param dropped messages that did not reach the peer, by reason
  * @param bytesSent bytes written to all connections

@@ -151,7 +151,7 @@ class FrameCodecTests {
 		assertThat(hex(encode(new Notice.Unlink("echo")))).isEqualTo("00000007" + "03" + "00046563686f");
 		assertThat(hex(encode(new Notice.Exited("echo", ExitReason.Kind.NO_SUCH_PROCESS))))
 			.isEqualTo("00000008" + "04" + "02" + "00046563686f");
-		assertThat(hex(FrameEncoder.goAway("bye"))).isEqualTo("00000006" + "08" + "0003627965");
+		assertThat(hex(FrameEncoder.goAway(-1, "bye"))).isEqualTo("00000006" + "08" + "0003627965");
 	}
 
 	@ParameterizedTest

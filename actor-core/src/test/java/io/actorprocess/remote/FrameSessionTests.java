@@ -25,7 +25,7 @@ class FrameSessionTests {
 	private SessionEnd b = new SessionEnd(2, 1, 22, LIMITS);
 
 	private Wire connect() {
-		return SessionEnd.connect(this.a, this.b, false);
+		return SessionEnd.connect(this.a, this.b);
 	}
 
 	@Test
@@ -137,7 +137,7 @@ class FrameSessionTests {
 		Wire wire = connect();
 		this.a.send("1");
 		this.a.write(wire.left());
-		this.a.read(wire.left(), FrameSession.goAway("closing"));
+		this.a.read(wire.left(), this.b.session.leave(wire.right(), "closing"));
 
 		assertThat(this.a.session.farewell()).isEqualTo("closing");
 		this.a.giveUp();
@@ -246,32 +246,11 @@ class FrameSessionTests {
 		connect().carryAll();
 		this.b = new SessionEnd(2, 1, 23, LIMITS);
 
-		SessionEnd.connect(this.a, this.b, true).carryAll();
+		this.a.session.relink();
+		connect().carryAll();
 
 		assertThat(this.a.log).isEmpty();
 		assertThat(this.b.log).containsExactly("linked p");
-	}
-
-	@Test
-	void connectionThatBeganBeforeALaterOneIsOutdated() {
-		FrameHello early = this.b.session.dial();
-		Wire wire = connect();
-
-		assertThat(this.a.session.isOutdated(early)).isTrue();
-		assertThat(this.a.session.isOutdated(this.b.session.dial())).isFalse();
-		this.a.session.detach(wire.left());
-		assertThat(this.a.session.isOutdated(early)).isFalse();
-	}
-
-	@Test
-	void nodeThatMissedAConnectionCatchesUp() {
-		FrameHello hello = this.b.session.dial();
-		this.a.session.attach(new Object(), hello, false);
-		assertThat(this.a.session.isOutdated(this.b.session.dial())).isTrue();
-
-		this.b.session.catchUp(this.a.session.hello());
-
-		assertThat(this.a.session.isOutdated(this.b.session.dial())).isFalse();
 	}
 
 	@Test
@@ -299,7 +278,7 @@ class FrameSessionTests {
 
 	@Test
 	void helloSurvivesItsText() {
-		FrameHello hello = new FrameHello(this.a.session.hello().node(), -1, Long.MIN_VALUE, 3, 4, 5, 6);
+		FrameHello hello = new FrameHello(this.a.session.dial().node(), -1, Long.MIN_VALUE, 3, 4, 5, 6);
 
 		assertThat(FrameHello.parse(hello.toText())).isEqualTo(hello);
 		assertThat(hello.toText()).isEqualTo("node=127.0.0.1:1; session=ffffffffffffffff; peer=8000000000000000; "
@@ -325,7 +304,7 @@ class FrameSessionTests {
 			SessionEnd receiver = new SessionEnd(2, 1, 22, LIMITS);
 			List<String> expected = new ArrayList<>();
 			for (int round = 0; round < 3; round++) {
-				Wire wire = SessionEnd.connect(sender, receiver, false);
+				Wire wire = SessionEnd.connect(sender, receiver);
 				for (int i = 0; i < 10; i++) {
 					expected.add(round + "-" + i);
 					sender.send(round + "-" + i);
@@ -337,7 +316,7 @@ class FrameSessionTests {
 				}
 				sender.session.detach(wire.left());
 			}
-			SessionEnd.connect(sender, receiver, false).carryAll();
+			SessionEnd.connect(sender, receiver).carryAll();
 			assertThat(receiver.log).isEqualTo(expected);
 			assertThat(sender.log).isEmpty();
 		}

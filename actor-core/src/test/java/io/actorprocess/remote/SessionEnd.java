@@ -4,6 +4,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpRequest;
@@ -14,6 +17,8 @@ import io.actorprocess.message.Message;
 import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A session whose connections are played by a test, and what it reported.
@@ -37,7 +42,25 @@ final class SessionEnd implements SocketListener {
 	SessionEnd(int port, int peerPort, long id, FrameLimits limits) {
 		this.self = Address.of("127.0.0.1", port);
 		this.peer = Address.of("127.0.0.1", peerPort);
-		this.session = new FrameSession(this.self, this.peer, id, this.outbox, this, limits);
+		AtomicLong ids = new AtomicLong(id);
+		this.session = new FrameSession(this.self, this.peer, ids::getAndIncrement, this.outbox, this, limits);
+	}
+
+	/** One end of a connection. */
+	static final class Cable implements SessionConnection {
+
+		boolean replaced;
+
+		@Override
+		public @Nullable String objection(UPID from) {
+			return from.id().equals("liar") ? "It lies" : null;
+		}
+
+		@Override
+		public void replaced() {
+			this.replaced = true;
+		}
+
 	}
 
 	/**
@@ -48,7 +71,7 @@ final class SessionEnd implements SocketListener {
 	 * @param left the connection as the one sees it
 	 * @param right the connection as the other sees it
 	 */
-	record Wire(SessionEnd one, SessionEnd other, Object left, Object right) {
+	record Wire(SessionEnd one, SessionEnd other, Cable left, Cable right) {
 
 		void carryAll() {
 			boolean carried = true;
@@ -63,11 +86,16 @@ final class SessionEnd implements SocketListener {
 
 	}
 
-	static Wire connect(SessionEnd one, SessionEnd other, boolean relink) {
-		Wire wire = new Wire(one, other, new Object(), new Object());
-		FrameHello answer = other.session.attach(wire.right(), FrameHello.parse(one.session.dial().toText()), false);
-		one.session.attach(wire.left(), FrameHello.parse(answer.toText()), relink);
+	static Wire connect(SessionEnd one, SessionEnd other) {
+		Wire wire = new Wire(one, other, new Cable(), new Cable());
+		SessionAnswer answer = other.answer(wire.right(), one.session.dial());
+		assertThat(answer.attached()).isTrue();
+		assertThat(one.session.establish(wire.left(), FrameHello.parse(answer.hello().toText()))).isTrue();
 		return wire;
+	}
+
+	SessionAnswer answer(Cable cable, FrameHello hello) {
+		return this.session.accept(cable, FrameHello.parse(hello.toText()));
 	}
 
 	void send(String... names) {
@@ -80,7 +108,7 @@ final class SessionEnd implements SocketListener {
 		this.session.giveUp(DeadLetterReason.CONNECT_FAILED);
 	}
 
-	ByteBuffer write(Object connection) {
+	ByteBuffer write(Cable connection) {
 		if (!this.session.take(connection, this.batch, 1 << 16)) {
 			return ByteBuffer.allocate(0);
 		}
@@ -89,7 +117,7 @@ final class SessionEnd implements SocketListener {
 		return out.flip();
 	}
 
-	void read(Object connection, ByteBuffer in) {
+	void read(Cable connection, ByteBuffer in) {
 		this.session.receive(connection, in);
 	}
 

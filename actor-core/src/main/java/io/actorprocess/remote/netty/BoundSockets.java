@@ -44,7 +44,7 @@ final class BoundSockets {
 
 	private final InboundInitializer inbound;
 
-	private final OutboundPeers peers;
+	private final Peers peers;
 
 	private final ClientSockets clients;
 
@@ -65,9 +65,9 @@ final class BoundSockets {
 			Traffic traffic) {
 		ByteCounter bytes = new ByteCounter(traffic);
 		this.group = new MultiThreadIoEventLoopGroup(options.ioThreads(), this.threads, NioIoHandler.newFactory());
-		this.inbound = new InboundInitializer(new InboundServices(options, listener, encoder, traffic), bytes,
-				this.group.next());
-		this.peers = new OutboundPeers(options, this.group, listener, traffic, bytes);
+		this.peers = new Peers(options, this.group, listener, traffic, bytes);
+		this.inbound = new InboundInitializer(new InboundServices(options, listener, encoder, traffic, this.peers),
+				bytes, this.group.next());
 		this.clients = new ClientSockets(options, this.group, bytes);
 		ChannelFuture bound = listen(requested).awaitUninterruptibly();
 		if (!bound.isSuccess()) {
@@ -76,6 +76,8 @@ final class BoundSockets {
 		}
 		this.server = bound.channel();
 		this.address = Address.of((InetSocketAddress) this.server.localAddress());
+		this.peers.listening(listener.bound(this.address));
+		this.server.config().setAutoRead(true);
 	}
 
 	private ChannelFuture listen(Address requested) {
@@ -83,6 +85,7 @@ final class BoundSockets {
 			.channel(NioServerSocketChannel.class)
 			.option(ChannelOption.SO_REUSEADDR, true)
 			.option(ChannelOption.SO_BACKLOG, BACKLOG)
+			.option(ChannelOption.AUTO_READ, false)
 			.childOption(ChannelOption.TCP_NODELAY, true)
 			.childHandler(this.inbound)
 			.bind(requested.toSocketAddress());
@@ -97,7 +100,7 @@ final class BoundSockets {
 		return this.address;
 	}
 
-	OutboundPeers peers() {
+	Peers peers() {
 		return this.peers;
 	}
 

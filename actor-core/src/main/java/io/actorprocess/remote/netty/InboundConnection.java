@@ -41,6 +41,8 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 	 * far. If the response is over before the body, the connection ends.
 	 *
 	 * Nothing is decoded while it has to be found out whether a message may come in.
+	 * Another node may ask for frames. Until that is answered nothing else is looked at,
+	 * and if the answer is yes, another handler takes this one's place.
 	 *
 	 * The end of the client's bytes is the end of the connection, as in libprocess:
 	 * responses to come are discarded. Messages that have arrived by then are delivered
@@ -61,6 +63,8 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 
 	private final RequestTimer timer;
 
+	private final UpgradeServer upgrades;
+
 	private @Nullable ByteBuf unread;
 
 	private boolean decoding;
@@ -71,15 +75,19 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 	/** Whether the client has gone; what arrived of it may still be decoded. */
 	private boolean gone;
 
+	/** Whether a request for frames is not answered yet. */
+	private boolean upgrading;
+
 	/** Whether no further request is looked at. */
 	private boolean ended;
 
 	InboundConnection(Channel channel, InboundServices services, InetSocketAddress client) {
 		NettySocketOptions options = services.options();
 		this.channel = channel;
-		this.messages = new MessageIntake(services, client, new SenderCheck(options, channel, client),
-				channel.eventLoop(), this::resume);
+		SenderCheck senders = new SenderCheck(options, channel, client);
+		this.messages = new MessageIntake(services, client, senders, channel.eventLoop(), this::resume);
 		this.dispatcher = new RequestDispatcher(services, this.messages);
+		this.upgrades = new UpgradeServer(services, channel, client, senders);
 		this.decoder = new RequestDecoder(options.request(), options.metadataNames(), client,
 				services.listener()::receive, services.listener()::guardsMessages);
 		this.responses = new ResponseQueue(channel, services.encoder(), options.pipelined(), this.decoder::isStreaming,
@@ -142,7 +150,7 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 	}
 
 	private boolean canDecode() {
-		if (this.ended || this.responses.isEnded() || this.messages.isUndecided()) {
+		if (this.ended || this.upgrading || this.responses.isEnded() || this.messages.isUndecided()) {
 			return false;
 		}
 		return this.decoder.isStreaming() ? this.backlog == null
@@ -158,6 +166,10 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		ByteBuffer in = bytes.nioBuffer();
 		while (in.hasRemaining() && canDecode()) {
 			DecodedRequest request = this.decoder.next(in);
+			if (this.upgrades.isAsked(request) && this.responses.isEmpty() && !in.hasRemaining()) {
+				upgrade((DecodedRequest.PlainRequest) request);
+				break;
+			}
 			boolean more = request == null || this.dispatcher.dispatch(request, this.responses);
 			this.ended = this.decoder.isEnded() || (!more && !this.decoder.isStreaming());
 			awaitReader();
@@ -167,6 +179,26 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		if (this.ended || !bytes.isReadable()) {
 			release();
 		}
+	}
+
+	private void upgrade(DecodedRequest.PlainRequest asked) {
+		this.upgrading = true;
+		this.upgrades.answer(asked.request(), this::upgraded, (refusal) -> {
+			this.upgrading = false;
+			this.responses.add(refusal, !asked.keepAlive());
+			resume();
+		});
+	}
+
+	private void upgraded(FrameConnection frames, byte[] answer) {
+		this.ended = true;
+		this.timer.cancel();
+		release();
+		this.channel.writeAndFlush(Unpooled.wrappedBuffer(answer));
+		if (this.channel.isActive()) {
+			this.channel.pipeline().replace(this, null, frames);
+		}
+		frames.begin();
 	}
 
 	private void awaitReader() {

@@ -93,7 +93,11 @@ final class InboundInitializer extends ChannelInitializer<Channel> {
 	}
 
 	List<SocketStatistics.Connection> connections() {
-		return this.channels.stream().map(InboundInitializer::describe).toList();
+		// Those that speak frames are told by their peers
+		return this.channels.stream()
+			.filter((channel) -> channel.pipeline().get(FrameConnection.class) == null)
+			.map(InboundInitializer::describe)
+			.toList();
 	}
 
 	private static SocketStatistics.Connection describe(Channel channel) {

@@ -11,7 +11,9 @@ import io.actorprocess.remote.SocketListener;
  * @param listener takes what arrives
  * @param encoder writes responses
  * @param traffic counts messages
+ * @param peers the nodes that frames are spoken with
  */
-record InboundServices(NettySocketOptions options, SocketListener listener, ResponseEncoder encoder, Traffic traffic) {
+record InboundServices(NettySocketOptions options, SocketListener listener, ResponseEncoder encoder, Traffic traffic,
+		Peers peers) {
 
 }

@@ -8,6 +8,7 @@ import io.actorprocess.clock.Clock;
 import io.actorprocess.http.HttpClient;
 import io.actorprocess.http.HttpClientOptions;
 import io.actorprocess.message.Address;
+import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
@@ -17,8 +18,9 @@ import io.actorprocess.remote.SocketManager;
 import io.actorprocess.remote.SocketStatistics;
 
 /**
- * Connects a runtime to others by Netty's NIO transport, in libprocess' own format: one
- * port for messages and for HTTP, a few I/O threads for everything.
+ * Connects a runtime to others by Netty's NIO transport: in frames where the other knows
+ * them, in libprocess' own format where not. One port for messages and for HTTP, a few
+ * I/O threads for everything.
  * <p>
  * Thread-safety: any thread may call any method; {@link #bind} and {@link #close} block
  * and must not be called by an I/O thread.
@@ -83,7 +85,17 @@ public final class NettySocketManager implements SocketManager {
 
 	@Override
 	public void link(UPID process, LinkMode mode) {
-		require().peers().link(process.address(), mode);
+		require().peers().link(process, mode);
+	}
+
+	@Override
+	public void unlink(UPID process) {
+		require().peers().unlink(process);
+	}
+
+	@Override
+	public void exited(Address watcher, String process, ExitReason.Kind kind) {
+		require().peers().exited(watcher, process, kind);
 	}
 
 	@Override

@@ -30,12 +30,13 @@ import io.actorprocess.remote.TlsOptions;
  * @param inboundIdleTimeout how long an inbound connection may be silent between two
  * requests; zero for ever
  * @param closeTimeout how long {@code close} waits for what is queued
- * @param queuedMessages messages that may wait for one peer
- * @param queuedBytes bytes of bodies that may wait for one peer
+ * @param queuedMessages messages that may be on their way to one peer
+ * @param queuedBytes bytes of bodies that may be on their way to one peer
  * @param requirePeerIpMatch whether a message is refused when its sender claims another
  * IP address than its connection comes from
  * @param metadataNames the metadata that messages carry to and from others; more is left
  * out
+ * @param frames how to speak with other nodes of this kind
  * @param tls how connections are encrypted; null if they are not
  * @param credentials what to show peers that guard their messages; null for nothing
  */
@@ -43,7 +44,7 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		int connectionsPerAddress, Duration headTimeout, Duration bodyTimeout, Duration writeTimeout,
 		Duration connectTimeout, Duration idleTimeout, Duration inboundIdleTimeout, Duration closeTimeout,
 		int queuedMessages, long queuedBytes, boolean requirePeerIpMatch, List<String> metadataNames,
-		@Nullable TlsOptions tls, @Nullable MessageCredentials credentials) {
+		FrameOptions frames, @Nullable TlsOptions tls, @Nullable MessageCredentials credentials) {
 
 	/** The fields of the W3C's Trace Context and Baggage. */
 	private static final List<String> TRACE = List.of("traceparent", "tracestate", "baggage");
@@ -134,6 +135,8 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		private boolean requirePeerIpMatch;
 
 		private List<String> metadataNames = TRACE;
+
+		private FrameOptions frames = FrameOptions.DEFAULT;
 
 		private @Nullable TlsOptions tls;
 
@@ -265,7 +268,8 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		}
 
 		/**
-		 * How much may wait for one peer, whichever is reached first.
+		 * How much may be on its way to one peer, whichever is reached first: what waits
+		 * and, over frames, what the peer has not acknowledged.
 		 * @param messages default 10,000 messages
 		 * @param bytes default 64 MiB of bodies
 		 * @return this builder
@@ -294,6 +298,16 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		 */
 		public Builder metadataNames(List<String> names) {
 			this.metadataNames = names;
+			return this;
+		}
+
+		/**
+		 * How to speak with other nodes of this kind.
+		 * @param frames default {@link FrameOptions#DEFAULT}
+		 * @return this builder
+		 */
+		public Builder frames(FrameOptions frames) {
+			this.frames = frames;
 			return this;
 		}
 
@@ -327,8 +341,8 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 			return new NettySocketOptions(this.ioThreads, this.request, this.pipelined, this.connections,
 					this.connectionsPerAddress, this.headTimeout, this.bodyTimeout, this.writeTimeout,
 					this.connectTimeout, this.idleTimeout, this.inboundIdleTimeout, this.closeTimeout,
-					this.queuedMessages, this.queuedBytes, this.requirePeerIpMatch, this.metadataNames, this.tls,
-					this.credentials);
+					this.queuedMessages, this.queuedBytes, this.requirePeerIpMatch, this.metadataNames, this.frames,
+					this.tls, this.credentials);
 		}
 
 	}

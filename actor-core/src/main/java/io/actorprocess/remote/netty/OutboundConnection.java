@@ -6,7 +6,6 @@ import java.util.List;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
@@ -15,54 +14,101 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.actorprocess.message.Message;
+import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.remote.MessageCodec;
 
 /**
- * One connection to a peer. Writes batches of messages; what the peer answers is read and
- * ignored.
+ * A connection to a peer that speaks libprocess' own format. Writes batches of messages;
+ * what the peer answers is read and ignored.
  * <p>
- * Thread-safety: owned by the event loop of its peer.
+ * Thread-safety: owned by the event loop of its peer; the methods of
+ * {@link PeerConnection} are for any thread.
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends the channel,
 												// which is watched
-final class OutboundConnection extends ChannelInboundHandlerAdapter {
+final class OutboundConnection extends ChannelInboundHandlerAdapter implements PeerConnection {
+
+	/*
+	 * Unlike libprocess there is one connection per address, and a link promotes it: so
+	 * messages before and after the link stay in order. A connection without a link is
+	 * kept for a while and closed by FIN, never while the peer may still answer: so no
+	 * reset can destroy what is under way.
+	 */
 
 	private static final Logger logger = LoggerFactory.getLogger(OutboundConnection.class);
 
-	private final OutboundPeer peer;
+	private static final int BATCH_BYTES = 64 * 1024;
 
-	private final ChannelFuture established;
+	private final Peer peer;
 
 	private final Channel channel;
 
-	OutboundConnection(OutboundPeer peer, ChannelFuture established) {
+	private final Peers peers;
+
+	private final LoopTimer idle;
+
+	private boolean used;
+
+	/** Whether the connection ends after what waits. */
+	private boolean finishing;
+
+	/** Whether nothing more is written. */
+	private boolean parted;
+
+	OutboundConnection(Peer peer, Channel channel, Peers peers) {
 		this.peer = peer;
-		this.established = established;
-		this.channel = established.channel();
+		this.channel = channel;
+		this.peers = peers;
+		this.idle = new LoopTimer(channel.eventLoop(), this::checkIdleness);
 	}
 
-	/**
-	 * How many bytes a message takes in a batch, at most.
-	 * @param message the message
-	 * @return the number of bytes
-	 */
-	static int cost(Message message) {
-		return (int) Math.min(Integer.MAX_VALUE, MessageCodec.maxEncodedLength(message));
+	@Override
+	public void handlerAdded(ChannelHandlerContext ctx) {
+		this.idle.start(this.peers.options().idleTimeout().toNanos());
+		if (!ctx.channel().isActive()) {
+			channelInactive(ctx);
+		}
 	}
 
-	boolean isReady() {
-		return this.established.isSuccess() && this.channel.isActive() && this.channel.isWritable();
+	@Override
+	public void wake() {
+		this.peers.execute(this.channel.eventLoop(), this::drain);
 	}
 
-	/**
-	 * Writes messages as one piece; {@link #flush()} sends it.
-	 * @param batch the messages
-	 * @param authorization what proves who sends them, or null
-	 */
-	void write(List<Message> batch, @Nullable String authorization) {
+	private boolean isReady() {
+		return !this.parted && this.channel.isActive() && this.channel.isWritable();
+	}
+
+	private void drain() {
+		if (!isReady()) {
+			return;
+		}
+		List<Message> batch = this.peer.outbox().takeSettled(BATCH_BYTES);
+		while (!batch.isEmpty()) {
+			write(batch);
+			this.used = true;
+			batch = isReady() ? this.peer.outbox().takeSettled(BATCH_BYTES) : List.of();
+		}
+		this.channel.flush();
+		if (this.finishing && !this.peer.outbox().isWaiting()) {
+			end();
+		}
+	}
+
+	private void write(List<Message> batch) {
+		try {
+			write(batch, this.peers.authorization(this.peer.address()));
+		}
+		catch (NoCredentialsException ex) {
+			logger.warn("{} messages to {} are not sent: {}", batch.size(), this.peer.address(), ex.getMessage());
+			batch.forEach((message) -> this.peers.undelivered(message, DeadLetterReason.FORBIDDEN));
+		}
+	}
+
+	private void write(List<Message> batch, @Nullable String authorization) {
 		int size = Math.multiplyExact(batch.size(), MessageCodec.authorizationLength(authorization));
 		for (Message message : batch) {
-			size = Math.addExact(size, cost(message));
+			size = Math.addExact(size, Math.toIntExact(MessageCodec.maxEncodedLength(message)));
 		}
 		ByteBuf bytes = this.channel.alloc().ioBuffer(size);
 		ByteBuffer out = bytes.internalNioBuffer(0, size);
@@ -71,23 +117,61 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter {
 			MessageCodec.encode(message, authorization, out);
 		}
 		bytes.writerIndex(out.position() - start);
-		this.channel.write(bytes).addListener((written) -> this.peer.written(batch, written.isSuccess()));
+		this.channel.write(bytes).addListener((written) -> written(batch, written.isSuccess()));
 	}
 
-	void flush() {
-		this.channel.flush();
+	private void written(List<Message> batch, boolean success) {
+		if (success) {
+			this.peers.sent(batch.size());
+		}
+		else {
+			batch.forEach((message) -> this.peers.undelivered(message, DeadLetterReason.CONNECTION_LOST));
+		}
 	}
 
-	/**
-	 * Ends the connection after everything was written, without cutting off the peer: it
-	 * is closed when the peer closed its side.
-	 */
-	void finish() {
-		LingeringClose.start(this.channel);
+	private void checkIdleness() {
+		boolean active = this.used;
+		this.used = false;
+		this.idle.start(this.peers.options().idleTimeout().toNanos());
+		if (!active) {
+			this.peer.retire(this);
+		}
 	}
 
-	void close() {
+	@Override
+	public void finish() {
+		this.peers.execute(this.channel.eventLoop(), () -> {
+			this.finishing = true;
+			drain();
+		});
+	}
+
+	@Override
+	public void part() {
+		this.peers.execute(this.channel.eventLoop(), this::end);
+	}
+
+	private void end() {
+		if (!this.parted) {
+			this.parted = true;
+			this.idle.cancel();
+			LingeringClose.start(this.channel);
+		}
+	}
+
+	@Override
+	public void close() {
 		this.channel.close();
+	}
+
+	@Override
+	public boolean isInbound() {
+		return false;
+	}
+
+	@Override
+	public String transport() {
+		return Traffic.LIBPROCESS;
 	}
 
 	@Override
@@ -97,13 +181,14 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-		this.peer.run();
+		drain();
 		ctx.fireChannelWritabilityChanged();
 	}
 
 	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
-		this.peer.ended(this);
+		this.idle.cancel();
+		this.peers.execute(this.channel.eventLoop(), () -> this.peer.ended(this));
 	}
 
 	@Override

@@ -32,6 +32,8 @@ final class SenderCheck {
 
 	private final Channel channel;
 
+	private final InetAddress client;
+
 	private final @Nullable InetAddress requiredIp;
 
 	private final boolean verifyCertificate;
@@ -44,6 +46,7 @@ final class SenderCheck {
 	SenderCheck(NettySocketOptions options, Channel channel, InetSocketAddress client) {
 		TlsOptions tls = options.tls();
 		this.channel = channel;
+		this.client = client.getAddress();
 		this.requiredIp = options.requirePeerIpMatch() ? client.getAddress() : null;
 		this.verifyCertificate = tls != null && tls.verifyAddress();
 	}
@@ -63,6 +66,19 @@ final class SenderCheck {
 			return "The certificate of the client does not name the IP address of the sender " + from;
 		}
 		return null;
+	}
+
+	/**
+	 * Judges a node that wants to be sent messages over this connection.
+	 * @param node whose processes it says to be the node of
+	 * @return why it may not, or null if it may
+	 */
+	@Nullable String objectionToNode(UPID node) {
+		String objection = objection(node);
+		InetAddress ip = node.address().ip();
+		boolean proved = this.client.equals(ip) || (this.verifyCertificate && this.certified != null);
+		return (objection != null || proved) ? objection
+				: "The node " + node.address() + " has another IP address than " + this.client.getHostAddress();
 	}
 
 	private boolean isCertified(InetAddress ip) {

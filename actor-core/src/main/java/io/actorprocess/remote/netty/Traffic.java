@@ -21,9 +21,15 @@ final class Traffic {
 
 	static final String LIBPROCESS = "libprocess";
 
+	static final String FRAMES = "frames";
+
 	private final LongAdder sent = new LongAdder();
 
 	private final LongAdder received = new LongAdder();
+
+	private final LongAdder sentInFrames = new LongAdder();
+
+	private final LongAdder receivedInFrames = new LongAdder();
 
 	private final LongAdder bytesSent = new LongAdder();
 
@@ -39,6 +45,11 @@ final class Traffic {
 
 	void addReceived() {
 		this.received.increment();
+	}
+
+	void addFrames(int delivered, int taken) {
+		this.sentInFrames.add(delivered);
+		this.receivedInFrames.add(taken);
 	}
 
 	void addBytesSent(int bytes) {
@@ -58,9 +69,10 @@ final class Traffic {
 	}
 
 	SocketStatistics snapshot(List<SocketStatistics.Connection> connections) {
-		return new SocketStatistics(connections, Map.of(LIBPROCESS, this.sent.sum()),
-				Map.of(LIBPROCESS, this.received.sum()), counts(DeadLetterReason.values(), this.dropped),
-				this.bytesSent.sum(), this.bytesReceived.sum(), counts(Refusal.values(), this.refused));
+		return new SocketStatistics(connections, Map.of(LIBPROCESS, this.sent.sum(), FRAMES, this.sentInFrames.sum()),
+				Map.of(LIBPROCESS, this.received.sum(), FRAMES, this.receivedInFrames.sum()),
+				counts(DeadLetterReason.values(), this.dropped), this.bytesSent.sum(), this.bytesReceived.sum(),
+				counts(Refusal.values(), this.refused));
 	}
 
 	private static <E extends Enum<E>> Map<E, Long> counts(E[] keys, AtomicLongArray counters) {

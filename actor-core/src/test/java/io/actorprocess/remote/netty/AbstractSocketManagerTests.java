@@ -16,7 +16,8 @@ import io.actorprocess.message.UPID;
 import io.actorprocess.remote.MessageCodec;
 
 /**
- * Two socket managers on loopback: ours sends to theirs.
+ * Two socket managers on loopback: ours sends to theirs, in libprocess' own format unless
+ * a test wants another.
  */
 abstract class AbstractSocketManagerTests {
 
@@ -26,13 +27,18 @@ abstract class AbstractSocketManagerTests {
 
 	final EchoListener theirs = new EchoListener();
 
-	NettySocketManager manager = new NettySocketManager();
+	NettySocketManager manager = new NettySocketManager(options().build());
 
-	final NettySocketManager peer = new NettySocketManager();
+	final NettySocketManager peer = new NettySocketManager(options().build());
 
 	Address here = this.manager.bind(ANY, this.ours);
 
 	final Address there = this.peer.bind(ANY, this.theirs);
+
+	/** The options of both managers, but for what a test changes. */
+	NettySocketOptions.Builder options() {
+		return NettySocketOptions.builder().frames(FrameOptions.OFF);
+	}
 
 	@AfterEach
 	void close() {

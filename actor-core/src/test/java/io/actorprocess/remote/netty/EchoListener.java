@@ -7,8 +7,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
+import io.netty.channel.embedded.EmbeddedChannel;
 import org.jspecify.annotations.Nullable;
 
+import io.actorprocess.clock.Clock;
 import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
@@ -51,6 +53,15 @@ final class EchoListener implements SocketListener {
 
 	record Undelivered(Message message, DeadLetterReason reason) {
 
+	}
+
+	/** What connections to a listener share, where no socket is. */
+	static InboundServices services(EchoListener listener, Traffic traffic) {
+		NettySocketOptions options = NettySocketOptions.defaults();
+		Peers peers = new Peers(options, new EmbeddedChannel().eventLoop(), listener, traffic,
+				new ByteCounter(traffic));
+		return new InboundServices(options, listener, new ResponseEncoder(new HttpDate(Clock.system())), traffic,
+				peers);
 	}
 
 	@Override

@@ -7,8 +7,6 @@ import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.util.concurrent.ImmediateEventExecutor;
 import org.junit.jupiter.api.Test;
 
-import io.actorprocess.clock.Clock;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 class InboundInitializerTests {
@@ -16,9 +14,8 @@ class InboundInitializerTests {
 	private final Traffic traffic = new Traffic();
 
 	private final InboundInitializer initializer = new InboundInitializer(
-			new InboundServices(NettySocketOptions.defaults(), new EchoListener(),
-					new ResponseEncoder(new HttpDate(Clock.system())), this.traffic),
-			new ByteCounter(this.traffic), ImmediateEventExecutor.INSTANCE);
+			EchoListener.services(new EchoListener(), this.traffic), new ByteCounter(this.traffic),
+			ImmediateEventExecutor.INSTANCE);
 
 	/** A connection from a client, as it was accepted. */
 	private static final class Accepted extends EmbeddedChannel {

@@ -37,14 +37,15 @@ class NettySocketOptionsTests {
 			.queue(13, 14)
 			.requirePeerIpMatch(true)
 			.metadataNames(List.of("b3"))
+			.frames(FrameOptions.OFF)
 			.tls(tls)
 			.credentials(credentials)
 			.build();
 
-		assertThat(options)
-			.isEqualTo(new NettySocketOptions(1, RequestLimits.DEFAULT.withHttpBody(2), 3, 4, 5, Duration.ofMillis(6),
-					Duration.ofMillis(7), Duration.ofMillis(8), Duration.ofMillis(9), Duration.ofMillis(10),
-					Duration.ofMillis(11), Duration.ofMillis(12), 13, 14, true, List.of("b3"), tls, credentials));
+		assertThat(options).isEqualTo(new NettySocketOptions(1, RequestLimits.DEFAULT.withHttpBody(2), 3, 4, 5,
+				Duration.ofMillis(6), Duration.ofMillis(7), Duration.ofMillis(8), Duration.ofMillis(9),
+				Duration.ofMillis(10), Duration.ofMillis(11), Duration.ofMillis(12), 13, 14, true, List.of("b3"),
+				FrameOptions.OFF, tls, credentials));
 	}
 
 	@Test

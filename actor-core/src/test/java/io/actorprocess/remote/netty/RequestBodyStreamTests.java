@@ -14,7 +14,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import io.actorprocess.clock.Clock;
 import io.actorprocess.future.Future;
 import io.actorprocess.future.Promise;
 import io.actorprocess.http.HttpRequest;
@@ -133,9 +132,7 @@ class RequestBodyStreamTests {
 
 	@Test
 	void readingStopsWhileTheRouteLagsBehind() throws Exception {
-		NettySocketOptions options = NettySocketOptions.defaults();
-		InboundServices services = new InboundServices(options, this.listener,
-				new ResponseEncoder(new HttpDate(Clock.system())), new Traffic());
+		InboundServices services = EchoListener.services(this.listener, new Traffic());
 		EmbeddedChannel channel = new EmbeddedChannel();
 		channel.pipeline().addLast(new InboundConnection(channel, services, new InetSocketAddress("127.0.0.1", 9)));
 		channel.writeInbound(

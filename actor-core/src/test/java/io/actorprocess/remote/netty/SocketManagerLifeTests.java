@@ -101,7 +101,7 @@ class SocketManagerLifeTests extends AbstractSocketManagerTests {
 
 	@Test
 	void closingReportsWhatCannotBeWritten() throws Exception {
-		rebind(NettySocketOptions.builder().closeTimeout(Duration.ofMillis(50)).build());
+		rebind(options().closeTimeout(Duration.ofMillis(50)).build());
 		try (ServerSocket silent = listen()) {
 			for (int i = 0; i < 30; i++) {
 				this.manager.send(message("large", address(silent), new byte[1_000_000]));

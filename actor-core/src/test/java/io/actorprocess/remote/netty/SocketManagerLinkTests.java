@@ -31,7 +31,7 @@ class SocketManagerLinkTests extends AbstractSocketManagerTests {
 
 	@Test
 	void linkPromotesTheConnectionThatExists() throws IOException {
-		rebind(NettySocketOptions.builder().idleTimeout(Duration.ofMillis(50)).build());
+		rebind(options().idleTimeout(Duration.ofMillis(50)).build());
 		try (ServerSocket server = listen()) {
 			Message first = message("first", address(server), new byte[0]);
 			Message second = message("second", address(server), new byte[0]);

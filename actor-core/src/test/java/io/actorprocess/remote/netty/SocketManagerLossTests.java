@@ -59,7 +59,7 @@ class SocketManagerLossTests extends AbstractSocketManagerTests {
 
 	@Test
 	void fullQueueIsReportedToTheSender() throws Exception {
-		rebind(NettySocketOptions.builder().queue(10, 1_000_000).build());
+		rebind(options().queue(10, 1_000_000).build());
 		Message large = message("large", this.there, new byte[600_000]);
 		CountDownLatch entered = new CountDownLatch(1);
 		CountDownLatch release = new CountDownLatch(1);
@@ -89,7 +89,7 @@ class SocketManagerLossTests extends AbstractSocketManagerTests {
 
 	@Test
 	void messageBeyondALimitNeverLeaves() throws InterruptedException {
-		rebind(NettySocketOptions.builder().request(RequestLimits.DEFAULT.withMessageBody(10)).build());
+		rebind(options().request(RequestLimits.DEFAULT.withMessageBody(10)).build());
 
 		this.manager.send(message("large", this.there, new byte[11]));
 		this.manager.send(message("n".repeat(256), this.there, new byte[0]));
@@ -104,7 +104,7 @@ class SocketManagerLossTests extends AbstractSocketManagerTests {
 
 	@Test
 	void nothingIsLostWhenConnectionsAreAlwaysIdle() throws InterruptedException {
-		rebind(NettySocketOptions.builder().idleTimeout(Duration.ofMillis(1)).build());
+		rebind(options().idleTimeout(Duration.ofMillis(1)).build());
 		for (int i = 0; i < 300; i++) {
 			this.manager.send(numbered(i, this.here, this.there));
 
@@ -114,7 +114,7 @@ class SocketManagerLossTests extends AbstractSocketManagerTests {
 
 	@Test
 	void idleConnectionEndsGentlyAndANewOneIsMade() throws IOException {
-		rebind(NettySocketOptions.builder().idleTimeout(Duration.ofMillis(10)).build());
+		rebind(options().idleTimeout(Duration.ofMillis(10)).build());
 		try (ServerSocket server = listen()) {
 			Message first = message("first", address(server), new byte[0]);
 			Message second = message("second", address(server), new byte[0]);
@@ -136,7 +136,7 @@ class SocketManagerLossTests extends AbstractSocketManagerTests {
 	}
 
 	private void rebindWithOneThread() {
-		rebind(NettySocketOptions.builder().ioThreads(1).queue(10, 1_000_000).build());
+		rebind(options().ioThreads(1).queue(10, 1_000_000).build());
 	}
 
 	private static void await(CountDownLatch latch) {

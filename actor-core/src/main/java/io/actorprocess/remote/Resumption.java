@@ -1,0 +1,165 @@
+package io.actorprocess.remote;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+
+import io.actorprocess.message.Address;
+import io.actorprocess.message.Message;
+import io.actorprocess.metrics.DeadLetterReason;
+
+/**
+ * Agrees with the peer on where to go on when a connection begins.
+ * <p>
+ * Thread-safety: guarded by the lock of its session.
+ */
+final class Resumption {
+
+	private final Address self;
+
+	private final LongSupplier ids;
+
+	private final Outbox outbox;
+
+	private final FrameIntake intake;
+
+	private final SessionLinks links;
+
+	private final FrameDials dials;
+
+	/** The session's number for the peer; never 0. */
+	private long id;
+
+	/** The peer's number, or 0. */
+	private long peerSession;
+
+	private boolean relinking;
+
+	Resumption(Address self, Address peer, LongSupplier ids, Outbox outbox, FrameIntake intake, SessionLinks links) {
+		this.self = self;
+		this.ids = ids;
+		this.outbox = outbox;
+		this.intake = intake;
+		this.links = links;
+		this.dials = new FrameDials(self, peer);
+		this.id = newId();
+	}
+
+	private long newId() {
+		long number = this.ids.getAsLong();
+		return (number != 0) ? number : 1;
+	}
+
+	boolean isKnown() {
+		return this.peerSession != 0;
+	}
+
+	void relink() {
+		this.relinking = true;
+	}
+
+	FrameHello dial() {
+		return hello(this.peerSession, this.dials.dial());
+	}
+
+	void hangUp() {
+		this.dials.hangUp();
+	}
+
+	boolean isWanted() {
+		return this.dials.isWanted();
+	}
+
+	/** What to say to a peer whose connection is refused. */
+	FrameHello hello() {
+		return hello(this.peerSession, this.dials.made());
+	}
+
+	private FrameHello hello(long remembered, long connection) {
+		return new FrameHello(this.self, this.id, remembered, this.intake.received(), this.outbox.settledCount(),
+				this.outbox.sentCount(), connection);
+	}
+
+	/**
+	 * Whether a peer that dialled must be refused.
+	 * @param theirs what it says
+	 * @param attached whether there is a connection
+	 * @return true if its connection is out of date or gives way to another
+	 */
+	boolean isOutdated(FrameHello theirs, boolean attached) {
+		boolean known = theirs.session() == this.peerSession;
+		return (attached && known && theirs.generation() <= this.dials.made())
+				|| this.dials.isOvertaken(theirs.generation());
+	}
+
+	/**
+	 * Learns from a peer that has refused a connection.
+	 * @param theirs what it says
+	 * @return whether it knows of a connection that this end has not heard of
+	 */
+	boolean refused(FrameHello theirs) {
+		boolean behind = this.dials.isWanted() && theirs.generation() > this.dials.made();
+		this.dials.hangUp();
+		this.dials.made(theirs.generation());
+		return behind;
+	}
+
+	/** Goes on over a connection that the peer began, and says what to answer. */
+	Resumed accept(SessionConnection connection, FrameHello theirs) {
+		boolean known = theirs.session() == this.peerSession;
+		Ended ended = resume(connection, theirs, theirs.generation());
+		return new Resumed(ended, hello(known ? this.peerSession : 0, this.dials.made()));
+	}
+
+	/** Goes on over the connection that this end began. */
+	Ended establish(SessionConnection connection, FrameHello theirs) {
+		return resume(connection, theirs, this.dials.made() + 1);
+	}
+
+	private Ended resume(SessionConnection connection, FrameHello theirs, long number) {
+		boolean known = theirs.session() == this.peerSession;
+		List<Message> inDoubt = List.of();
+		if (theirs.peerSession() == this.id) {
+			this.intake.ack(Math.max(theirs.received(), this.outbox.settledCount()));
+			this.outbox.rewind();
+		}
+		else {
+			inDoubt = this.outbox.giveUpTaken();
+		}
+		this.intake.restart(known ? Math.max(this.intake.received(), theirs.settled()) : theirs.sent(), connection);
+		this.dials.hangUp();
+		this.dials.made(number);
+		Ended ended = Ended.of(inDoubt, DeadLetterReason.POSSIBLY_DELIVERED);
+		if (this.peerSession != 0 && !known) {
+			// The peer was restarted, or has given the session up: no link survived there
+			ended = ended.with(this.links.takeWatched(), !this.relinking && this.links.takeAll());
+			this.links.tellAgain();
+		}
+		this.relinking = false;
+		this.peerSession = theirs.session();
+		return ended;
+	}
+
+	/** Forgets the peer, and makes it forget this end. */
+	Ended end() {
+		boolean knows = this.intake.farewell() != null;
+		List<Message> inDoubt = this.outbox.giveUpTaken();
+		this.dials.hangUp();
+		this.intake.restart(0, null);
+		this.id = newId();
+		this.peerSession = 0;
+		this.relinking = false;
+		return Ended.of(inDoubt, knows ? DeadLetterReason.CONNECTION_LOST : DeadLetterReason.POSSIBLY_DELIVERED)
+			.with(this.links.takeWatched(), this.links.takeAll());
+	}
+
+	/**
+	 * What follows from a connection.
+	 *
+	 * @param ended what to tell of the session before
+	 * @param answer what to answer
+	 */
+	record Resumed(Ended ended, FrameHello answer) {
+
+	}
+
+}

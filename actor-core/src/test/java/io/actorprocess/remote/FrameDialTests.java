@@ -1,0 +1,140 @@
+package io.actorprocess.remote;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import io.actorprocess.remote.SessionEnd.Cable;
+import io.actorprocess.remote.SessionEnd.Wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Two nodes that connect to each other end up with one connection, in whatever order they
+ * learn of what the other did.
+ */
+class FrameDialTests {
+
+	private static final FrameLimits LIMITS = new FrameLimits(100, 128, 64, 1000);
+
+	/** The node with the smaller address. */
+	private final SessionEnd a = new SessionEnd(1, 2, 11, LIMITS);
+
+	private final SessionEnd b = new SessionEnd(2, 1, 22, LIMITS);
+
+	private final Cable ofA = new Cable();
+
+	private final Cable ofB = new Cable();
+
+	@Test
+	void ofTwoThatDialAtOnceTheSmallerAddressWins() {
+		FrameHello fromA = this.a.session.dial();
+		FrameHello fromB = this.b.session.dial();
+
+		SessionAnswer toA = this.b.answer(new Cable(), fromA);
+		SessionAnswer toB = this.a.answer(new Cable(), fromB);
+
+		assertThat(toA.attached()).isTrue();
+		assertThat(toB.attached()).isFalse();
+		assertThat(this.b.session.refused(toB.hello())).isFalse();
+		assertThat(this.a.session.establish(this.ofA, toA.hello())).isTrue();
+	}
+
+	@Test
+	void loserLearnsOfItsRefusalFirst() {
+		FrameHello fromA = this.a.session.dial();
+		FrameHello fromB = this.b.session.dial();
+		SessionAnswer toB = this.a.answer(new Cable(), fromB);
+		assertThat(this.b.session.refused(toB.hello())).isFalse();
+
+		SessionAnswer toA = this.b.answer(this.ofB, fromA);
+
+		assertThat(toA.attached()).isTrue();
+		assertThat(this.a.session.establish(this.ofA, toA.hello())).isTrue();
+		assertThat(this.ofB.replaced).isFalse();
+	}
+
+	@Test
+	void winnerIsConnectedBeforeTheOtherDialArrives() {
+		FrameHello fromA = this.a.session.dial();
+		FrameHello fromB = this.b.session.dial();
+		SessionAnswer toA = this.b.answer(this.ofB, fromA);
+		this.a.session.establish(this.ofA, toA.hello());
+
+		assertThat(this.a.answer(new Cable(), fromB).attached()).isFalse();
+		assertThat(this.ofA.replaced).isFalse();
+	}
+
+	@Test
+	void laterDialWinsWhateverTheAddress() {
+		SessionEnd.connect(this.a, this.b);
+		FrameHello early = this.a.session.dial();
+		SessionAnswer missed = this.b.answer(new Cable(), early);
+		FrameHello late = this.b.session.dial();
+
+		SessionAnswer toB = this.a.answer(this.ofA, late);
+
+		assertThat(late.generation()).isGreaterThan(early.generation());
+		assertThat(toB.attached()).isTrue();
+		assertThat(this.a.session.establish(new Cable(), missed.hello())).isFalse();
+		assertThat(this.b.session.establish(this.ofB, toB.hello())).isTrue();
+		assertThat(this.ofA.replaced).isFalse();
+	}
+
+	@Test
+	void nodeThatMissedAConnectionCatchesUp() {
+		this.a.answer(this.ofA, this.b.session.dial());
+		this.b.session.hangUp();
+
+		SessionAnswer refusal = this.a.answer(new Cable(), this.b.session.dial());
+
+		assertThat(refusal.attached()).isFalse();
+		assertThat(this.b.session.refused(refusal.hello())).isTrue();
+		assertThat(this.a.answer(new Cable(), this.b.session.dial()).attached()).isTrue();
+		assertThat(this.ofA.replaced).isTrue();
+	}
+
+	@Test
+	void connectionThatEndedGivesWayToAnyOther() {
+		FrameHello early = this.b.session.dial();
+		this.a.answer(this.ofA, early);
+		assertThat(this.a.answer(new Cable(), early).attached()).isFalse();
+
+		this.a.session.detach(this.ofA);
+
+		assertThat(this.a.answer(new Cable(), early).attached()).isTrue();
+	}
+
+	@Test
+	void dialingEndsTheConnectionThatIsAttached() {
+		Wire wire = SessionEnd.connect(this.a, this.b);
+		this.b.send("1");
+
+		FrameHello hello = this.a.session.dial();
+		this.a.read(wire.left(), this.b.write(wire.right()));
+		SessionAnswer answer = this.b.answer(this.ofB, hello);
+		this.a.session.establish(this.ofA, answer.hello());
+		new Wire(this.a, this.b, this.ofA, this.ofB).carryAll();
+
+		assertThat(wire.left().replaced).isTrue();
+		assertThat(wire.right().replaced).isTrue();
+		assertThat(this.a.log).containsExactly("1");
+	}
+
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void sessionThatWasGivenUpIsOverForThePeerToo(boolean dialledByPeer) {
+		Wire wire = SessionEnd.connect(this.a, this.b);
+		this.b.session.link("p");
+		wire.carryAll();
+		this.a.session.detach(wire.left());
+		this.b.session.detach(wire.right());
+
+		this.a.giveUp();
+		(dialledByPeer ? SessionEnd.connect(this.b, this.a) : SessionEnd.connect(this.a, this.b)).carryAll();
+
+		assertThat(this.a.log).containsExactly("linked p", "unlinked p");
+		assertThat(this.b.log).containsExactly("exited peer");
+	}
+
+}
