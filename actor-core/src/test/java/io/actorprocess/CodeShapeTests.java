@@ -31,12 +31,8 @@ class CodeShapeTests {
 
 	private static List<SourceShape> sources;
 
-	/**
-	 * Reads all sources, which takes more than the usual minute on a machine that builds
-	 * besides.
-	 */
 	@BeforeAll
-	@Timeout(value = 5, unit = TimeUnit.MINUTES)
+	@Timeout(value = 10, unit = TimeUnit.MINUTES)
 	static void parse() throws IOException {
 		try (StandardJavaFileManager files = ToolProvider.getSystemJavaCompiler()
 			.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {

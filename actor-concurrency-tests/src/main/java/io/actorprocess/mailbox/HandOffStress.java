@@ -40,7 +40,7 @@ final class HandOffStress {
 		@Actor
 		public void receive(L_Result result) {
 			Event event = this.queue.poll();
-			result.r1 = (event != null) ? event.stamp() : "-";
+			result.r1 = (event != null) ? Marked.mark(event) : "-";
 		}
 
 	}
@@ -65,7 +65,7 @@ final class HandOffStress {
 
 		@Actor
 		public void receive(L_Result result) {
-			result.r1 = this.scheduled ? Objects.requireNonNull(this.queue.poll()).stamp() : "-";
+			result.r1 = this.scheduled ? Marked.mark(Objects.requireNonNull(this.queue.poll())) : "-";
 		}
 
 	}

@@ -5,9 +5,10 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import io.actorprocess.event.DispatchEvent;
 import io.actorprocess.event.Event;
-import io.actorprocess.event.TerminateEvent;
-import io.actorprocess.message.UPID;
+import io.actorprocess.event.Handling;
+import io.actorprocess.future.AbandonedException;
 
 /**
  * Events that can be told apart by a number in a plain field, which only a queue that
@@ -21,13 +22,11 @@ final class Marked {
 	}
 
 	static Event event(int mark) {
-		Event event = new TerminateEvent(UPID.ANONYMOUS, false);
-		event.stamp(mark);
-		return event;
+		return new MarkedEvent(mark);
 	}
 
 	static String mark(@Nullable Event event) {
-		return (event != null) ? Integer.toString(event.stamp()) : "";
+		return (event instanceof MarkedEvent marked) ? Integer.toString(marked.mark) : "";
 	}
 
 	static String marks(List<Event> events) {
@@ -40,6 +39,32 @@ final class Marked {
 			throw new IllegalStateException("A new queue has no events, but does not park");
 		}
 		return queue;
+	}
+
+	/** The field is not final, so nothing but the queue publishes it. */
+	private static final class MarkedEvent extends DispatchEvent {
+
+		private int mark;
+
+		MarkedEvent(int mark) {
+			this.mark = mark;
+		}
+
+		@Override
+		public boolean run(Handling handling) {
+			return true;
+		}
+
+		@Override
+		public boolean abandon(AbandonedException cause) {
+			return false;
+		}
+
+		@Override
+		public boolean refuse(Throwable cause) {
+			return false;
+		}
+
 	}
 
 }

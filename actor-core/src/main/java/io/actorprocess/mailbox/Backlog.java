@@ -48,12 +48,16 @@ public final class Backlog {
 	 * there was room
 	 */
 	public @Nullable Event add(Event event) {
+		return add(event, 0);
+	}
+
+	@Nullable Event add(Event event, int stamp) {
 		Event victim = null;
 		if (isFull()) {
 			victim = (this.options.overflow() == Overflow.DROP_OLDEST) ? removeOldest() : event;
 		}
 		if (victim != event) {
-			this.slots.addLast(new Slot(event, true));
+			this.slots.addLast(new Slot(event, stamp, true));
 			this.taken++;
 		}
 		return victim;
@@ -75,20 +79,18 @@ public final class Backlog {
 	 * @param event the event
 	 */
 	public void addFree(Event event) {
-		this.slots.addLast(new Slot(event, false));
+		addFree(event, 0);
 	}
 
-	/**
-	 * Takes the oldest event.
-	 * @return the event, null if there is none
-	 */
-	public @Nullable Event poll() {
+	void addFree(Event event, int stamp) {
+		this.slots.addLast(new Slot(event, stamp, false));
+	}
+
+	/** Takes the oldest event, null if there is none. */
+	@Nullable Slot poll() {
 		Slot slot = this.slots.pollFirst();
-		if (slot == null) {
-			return null;
-		}
-		this.taken -= slot.takesRoom() ? 1 : 0;
-		return slot.event();
+		this.taken -= (slot != null && slot.takesRoom()) ? 1 : 0;
+		return slot;
 	}
 
 	/**
@@ -119,7 +121,8 @@ public final class Backlog {
 		return this.slots.size();
 	}
 
-	private record Slot(Event event, boolean takesRoom) {
+	/** An event, when it was sent as {@link Sampling} said, and whether it is bounded. */
+	record Slot(Event event, int stamp, boolean takesRoom) {
 
 	}
 

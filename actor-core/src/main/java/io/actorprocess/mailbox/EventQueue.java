@@ -18,10 +18,10 @@ import io.actorprocess.event.Event;
  * thread that runs the process; it makes the queue idle with {@link #park()} once nothing
  * is left.
  * <p>
- * Thread-safety: any thread may call {@link #offer}, {@link #size()}, {@link #isIdle()}
- * and {@link #current()}; the other methods belong to the consumer.
+ * Thread-safety: any thread may call {@link #offer}, {@link #size} and {@link #isIdle()};
+ * the other methods belong to the consumer.
  */
-public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueue, FilteredEventQueue {
+public abstract sealed class EventQueue permits ChunkedEventQueue, LockingEventQueue, FilteredEventQueue {
 
 	EventQueue() {
 	}
@@ -53,7 +53,7 @@ public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueu
 	 * @return a new queue, busy and empty
 	 */
 	public static EventQueue lockFree() {
-		return new MpscEventQueue();
+		return new ChunkedEventQueue();
 	}
 
 	/**
@@ -95,60 +95,71 @@ public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueu
 	/**
 	 * Appends an event, also to a bounded queue that is full. Events of one thread keep
 	 * their order.
-	 * @param event an event that was never offered before
+	 * @param event an event that does not wait in any queue
+	 * @param sampling asked whether to measure the wait of this event; not for each
 	 * @return what became of it: never {@link Offer#FULL} or {@link Offer#WAITING}
 	 */
-	public abstract Offer offer(Event event);
+	public abstract Offer offer(Event event, Sampling sampling);
+
+	/**
+	 * As {@link #offer(Event, Sampling)}, without measuring anything.
+	 * @param event an event that does not wait in any queue
+	 * @return what became of it
+	 */
+	public final Offer offer(Event event) {
+		return offer(event, Sampling.NONE);
+	}
 
 	/**
 	 * Begins to take events. Consumer only.
-	 * @return the event that was taken last, to go on from; null at a beginning
+	 * @param cursor holds the consumer's place from here on
 	 */
-	public abstract @Nullable Event resume();
+	public abstract void resume(Cursor cursor);
 
 	/**
-	 * Takes the next event. Consumer only, who keeps the event in a local variable: so it
-	 * writes nothing that lies beside what senders write.
-	 * @param last the event taken last, or what {@link #resume()} returned
+	 * Takes the next event. Consumer only, between {@link #resume} and {@link #suspend}.
+	 * @param cursor the consumer's place
 	 * @return the event, or null if none can be seen: then {@link #park} decides
 	 */
-	public abstract @Nullable Event next(@Nullable Event last);
+	public abstract @Nullable Event next(Cursor cursor);
 
 	/**
 	 * Stops to take events while some may wait. Consumer only, before it hands the queue
-	 * to another thread or calls anything but {@link #next} and {@link #park}.
-	 * @param last the event taken last
+	 * to another thread or closes it.
+	 * @param cursor the consumer's place, which is free for another queue then
 	 */
-	public abstract void suspend(@Nullable Event last);
+	public abstract void suspend(Cursor cursor);
 
 	/**
 	 * Makes the queue idle if it is empty. Consumer only; after true the caller is no
 	 * longer the consumer and must not touch the queue or the process again.
-	 * @param last the event taken last
+	 * @param cursor the consumer's place
 	 * @return true if the queue is idle now, false if an event has come or is just coming
 	 */
-	public abstract boolean park(@Nullable Event last);
+	public abstract boolean park(Cursor cursor);
 
 	/**
 	 * Takes a single event. Consumer only.
 	 * @return the event, or null if none can be seen: then {@link #park()} decides
 	 */
 	public final @Nullable Event poll() {
-		Event last = resume();
-		Event event = next(last);
-		suspend((event != null) ? event : last);
+		Cursor cursor = new Cursor();
+		resume(cursor);
+		Event event = next(cursor);
+		suspend(cursor);
 		return event;
 	}
 
 	/**
-	 * As {@link #park(Event)}, for who polls.
+	 * As {@link #park(Cursor)}, for who polls.
 	 * @return true if the queue is idle now, false if an event has come or is just coming
 	 */
 	public final boolean park() {
-		Event last = resume();
-		boolean idle = park(last);
+		Cursor cursor = new Cursor();
+		resume(cursor);
+		boolean idle = park(cursor);
 		if (!idle) {
-			suspend(last);
+			suspend(cursor);
 		}
 		return idle;
 	}
@@ -160,30 +171,19 @@ public abstract sealed class EventQueue permits MpscEventQueue, LockingEventQueu
 	public abstract List<Event> close();
 
 	/**
-	 * The event that the consumer took last before it was suspended.
-	 * @return the event, or null if there is none; before the first poll any event
-	 */
-	public abstract @Nullable Event current();
-
-	/**
-	 * Visits the events that wait, in order. Consumer only, between {@link #poll} and
-	 * {@link #park()}.
+	 * Visits the events that wait, in order. Consumer only, between {@link #resume} and
+	 * {@link #suspend}.
+	 * @param cursor the consumer's place
 	 * @param visitor takes each event and leaves it as it is
 	 */
-	public abstract void forEach(Consumer<? super Event> visitor);
+	public abstract void forEach(Cursor cursor, Consumer<? super Event> visitor);
 
 	/**
 	 * How many events wait.
-	 * @return an estimate, too low while the consumer runs
+	 * @param cursor the consumer's place if it is taking events
+	 * @return an estimate while the consumer runs
 	 */
-	public abstract int size();
-
-	/**
-	 * How many events wait behind one that is being handled.
-	 * @param inHand the event that the consumer took last
-	 * @return an estimate, too low while the consumer runs
-	 */
-	public abstract int sizeBehind(Event inHand);
+	public abstract int size(@Nullable Cursor cursor);
 
 	/**
 	 * Whether the process neither runs nor waits to run.

@@ -29,33 +29,33 @@ final class FilteredEventQueue extends EventQueue {
 	}
 
 	@Override
-	public Offer offer(Event event) {
-		return this.queue.offer(event);
+	public Offer offer(Event event, Sampling sampling) {
+		return this.queue.offer(event, sampling);
 	}
 
 	@Override
-	public @Nullable Event resume() {
-		return this.queue.current();
+	public void resume(Cursor cursor) {
+		this.queue.resume(cursor);
 	}
 
 	@Override
-	public @Nullable Event next(@Nullable Event last) {
-		// Events that do not pass count as taken, so the queue itself keeps its place
-		Event event = this.queue.poll();
+	public @Nullable Event next(Cursor cursor) {
+		Event event = this.queue.next(cursor);
 		while (event != null && !this.passes.test(event)) {
-			event = this.queue.poll();
+			cursor.takeStamp();
+			event = this.queue.next(cursor);
 		}
 		return event;
 	}
 
 	@Override
-	public void suspend(@Nullable Event last) {
-		// As above
+	public void suspend(Cursor cursor) {
+		this.queue.suspend(cursor);
 	}
 
 	@Override
-	public boolean park(@Nullable Event last) {
-		return this.queue.park();
+	public boolean park(Cursor cursor) {
+		return this.queue.park(cursor);
 	}
 
 	@Override
@@ -64,23 +64,13 @@ final class FilteredEventQueue extends EventQueue {
 	}
 
 	@Override
-	public @Nullable Event current() {
-		return this.queue.current();
+	public void forEach(Cursor cursor, Consumer<? super Event> visitor) {
+		this.queue.forEach(cursor, visitor);
 	}
 
 	@Override
-	public void forEach(Consumer<? super Event> visitor) {
-		this.queue.forEach(visitor);
-	}
-
-	@Override
-	public int size() {
-		return this.queue.size();
-	}
-
-	@Override
-	public int sizeBehind(Event inHand) {
-		return this.queue.size();
+	public int size(@Nullable Cursor cursor) {
+		return this.queue.size(cursor);
 	}
 
 	@Override

@@ -45,10 +45,7 @@ public final class LockingEventQueue extends EventQueue {
 	private final Backlog backlog;
 
 	/** Guarded by this: events that await room, and whom to tell that there is some. */
-	private final Map<Event, Runnable> waiting = new LinkedHashMap<>(2);
-
-	/** Guarded by this: the event polled last. */
-	private @Nullable Event last;
+	private final Map<Event, Waiting> waiting = new LinkedHashMap<>(2);
 
 	/** Guarded by this. */
 	private State state = State.BUSY;
@@ -72,11 +69,11 @@ public final class LockingEventQueue extends EventQueue {
 	}
 
 	@Override
-	public synchronized Offer offer(Event event) {
+	public synchronized Offer offer(Event event, Sampling sampling) {
 		if (this.state == State.CLOSED) {
 			return Offer.CLOSED;
 		}
-		this.backlog.addFree(event);
+		this.backlog.addFree(event, sampling.stamp(1));
 		return wake() ? Offer.WAKE : Offer.QUEUED;
 	}
 
@@ -84,13 +81,14 @@ public final class LockingEventQueue extends EventQueue {
 	 * Appends an event if there is room for it, or in place of the oldest that takes
 	 * room.
 	 * @param event an event that was never offered before
+	 * @param sampling asked whether to measure the wait of this event
 	 * @return what became of it: as {@link #offer}, or {@link EventQueue.Offer#FULL}
 	 */
-	public synchronized Admission admit(Event event) {
+	public synchronized Admission admit(Event event, Sampling sampling) {
 		if (this.state == State.CLOSED) {
 			return Admission.CLOSED;
 		}
-		Event victim = this.backlog.add(event);
+		Event victim = this.backlog.add(event, sampling.stamp(1));
 		if (victim != null) {
 			return new Admission((victim == event) ? Offer.FULL : Offer.QUEUED, victim);
 		}
@@ -100,17 +98,18 @@ public final class LockingEventQueue extends EventQueue {
 	/**
 	 * Appends an event now or once there is room; who asked first gets room first.
 	 * @param event an event that was never offered before
+	 * @param sampling asked whether to measure the wait of this event
 	 * @param admitted runs on the consumer's thread when the event is appended later; not
 	 * at all if it is appended now, withdrawn, or left when the queue is closed
 	 * @return as {@link #admit}, but {@link EventQueue.Offer#WAITING} instead of
 	 * {@link EventQueue.Offer#FULL}
 	 */
-	public synchronized Admission admitWhenRoom(Event event, Runnable admitted) {
+	public synchronized Admission admitWhenRoom(Event event, Sampling sampling, Runnable admitted) {
 		boolean wait = this.options.overflow() != Overflow.DROP_OLDEST && this.backlog.isFull();
 		if (this.state == State.CLOSED || !wait) {
-			return admit(event);
+			return admit(event, sampling);
 		}
-		this.waiting.put(event, admitted);
+		this.waiting.put(event, new Waiting(sampling.stamp(1), admitted));
 		return Admission.WAITING;
 	}
 
@@ -131,17 +130,16 @@ public final class LockingEventQueue extends EventQueue {
 	}
 
 	@Override
-	public synchronized @Nullable Event resume() {
-		return this.last;
+	public void resume(Cursor cursor) {
+		// The place in the queue is kept under the lock
 	}
 
 	@Override
-	public @Nullable Event next(@Nullable Event last) {
-		Event event;
+	public @Nullable Event next(Cursor cursor) {
+		Backlog.Slot slot;
 		Runnable admitted = null;
 		synchronized (this) {
-			event = this.backlog.poll();
-			this.last = (event != null) ? event : this.last;
+			slot = this.backlog.poll();
 			if (!this.waiting.isEmpty() && !this.backlog.isFull()) {
 				admitted = admitNext();
 			}
@@ -149,28 +147,28 @@ public final class LockingEventQueue extends EventQueue {
 		if (admitted != null) {
 			admitted.run();
 		}
-		return event;
+		cursor.setStamp((slot != null) ? slot.stamp() : 0);
+		return (slot != null) ? slot.event() : null;
 	}
 
 	private Runnable admitNext() {
-		Iterator<Map.Entry<Event, Runnable>> waiting = this.waiting.entrySet().iterator();
-		Map.Entry<Event, Runnable> first = waiting.next();
-		waiting.remove();
-		this.backlog.add(first.getKey());
-		return first.getValue();
+		Iterator<Map.Entry<Event, Waiting>> all = this.waiting.entrySet().iterator();
+		Map.Entry<Event, Waiting> first = all.next();
+		all.remove();
+		this.backlog.add(first.getKey(), first.getValue().stamp());
+		return first.getValue().admitted();
 	}
 
 	@Override
-	public void suspend(@Nullable Event last) {
-		// The place in the queue is kept under the lock
+	public void suspend(Cursor cursor) {
+		// As above
 	}
 
 	@Override
-	public synchronized boolean park(@Nullable Event last) {
+	public synchronized boolean park(Cursor cursor) {
 		boolean empty = this.backlog.size() == 0;
 		if (empty) {
 			this.state = State.IDLE;
-			this.last = null;
 		}
 		return empty;
 	}
@@ -181,33 +179,27 @@ public final class LockingEventQueue extends EventQueue {
 		left.addAll(this.waiting.keySet());
 		this.waiting.clear();
 		this.state = State.CLOSED;
-		this.last = null;
 		return left;
 	}
 
 	@Override
-	public synchronized @Nullable Event current() {
-		return this.last;
-	}
-
-	@Override
-	public synchronized void forEach(Consumer<? super Event> visitor) {
+	public synchronized void forEach(Cursor cursor, Consumer<? super Event> visitor) {
 		this.backlog.forEach(visitor);
 	}
 
 	@Override
-	public synchronized int size() {
+	public synchronized int size(@Nullable Cursor cursor) {
 		return this.backlog.size();
-	}
-
-	@Override
-	public int sizeBehind(Event inHand) {
-		return size();
 	}
 
 	@Override
 	public synchronized boolean isIdle() {
 		return this.state == State.IDLE;
+	}
+
+	/** Somebody who awaits room. */
+	private record Waiting(int stamp, Runnable admitted) {
+
 	}
 
 }

@@ -21,8 +21,9 @@ public record DeadLetter(Instant time, DeadLetterReason reason, EventKind kind, 
 
 	@Override
 	public String toString() {
-		return this.kind.label() + " '" + this.name + "' from " + this.from + " to " + this.to + ": "
-				+ this.reason.label();
+		String named = this.name.equals(this.kind.label()) ? "" : " '" + this.name + "'";
+		String sent = this.from.isAnonymous() ? "" : " from " + this.from;
+		return this.kind.label() + named + sent + " to " + this.to + ": " + this.reason.label();
 	}
 
 }

@@ -72,7 +72,17 @@ public final class EventCounters {
 	 * @param kind the kind of event
 	 */
 	public void addHandled(int worker, EventKind kind) {
-		add(worker, kind.ordinal() * PER_KIND + HANDLED, 1);
+		addHandled(worker, kind, 1);
+	}
+
+	/**
+	 * Counts handled events.
+	 * @param worker the worker's index, or the number of workers for any other thread
+	 * @param kind the kind of the events
+	 * @param events how many
+	 */
+	public void addHandled(int worker, EventKind kind, int events) {
+		add(worker, kind.ordinal() * PER_KIND + HANDLED, events);
 	}
 
 	/**

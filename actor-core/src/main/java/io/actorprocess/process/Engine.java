@@ -17,6 +17,7 @@ import io.actorprocess.http.AccessControl;
 import io.actorprocess.mailbox.EventQueue;
 import io.actorprocess.mailbox.EventQueue.Offer;
 import io.actorprocess.mailbox.MailboxOptions;
+import io.actorprocess.mailbox.Sampling;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.EventKind;
 import io.actorprocess.message.Message;
@@ -34,7 +35,7 @@ import io.actorprocess.scheduling.Task;
  * <p>
  * Thread-safety: any thread may call any method.
  */
-final class Engine {
+final class Engine implements Sampling {
 
 	private static final int SAMPLE_MASK = 63;
 
@@ -374,11 +375,10 @@ final class Engine {
 				message.to()));
 	}
 
-	/** Marks one event in some for the measurement of its wait. */
-	void sampleWait(Event event) {
-		if ((ThreadLocalRandom.current().nextInt() & SAMPLE_MASK) == 0) {
-			event.stamp(stampOf(nanoTime()));
-		}
+	@Override
+	public int stamp(int events) {
+		boolean measured = (ThreadLocalRandom.current().nextInt() & SAMPLE_MASK) < events;
+		return measured ? stampOf(nanoTime()) : 0;
 	}
 
 	long nanosSince(int stamp) {

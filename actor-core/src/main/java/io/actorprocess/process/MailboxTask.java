@@ -2,6 +2,7 @@ package io.actorprocess.process;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
@@ -10,16 +11,19 @@ import io.actorprocess.event.DispatchEvent;
 import io.actorprocess.event.Event;
 import io.actorprocess.event.Handling;
 import io.actorprocess.mailbox.Admission;
+import io.actorprocess.mailbox.Cursor;
 import io.actorprocess.mailbox.EventQueue;
 import io.actorprocess.mailbox.EventQueue.Offer;
 import io.actorprocess.mailbox.LockingEventQueue;
 import io.actorprocess.mailbox.MailboxFullException;
 import io.actorprocess.mailbox.MailboxOptions;
 import io.actorprocess.mailbox.Overflow;
+import io.actorprocess.message.EventKind;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.metrics.EventCounters;
 import io.actorprocess.scheduling.Hand;
+import io.actorprocess.scheduling.Slice;
 
 /**
  * The events of a process: how they get in, which is next, and which are set aside.
@@ -85,8 +89,7 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 	}
 
 	private Offer enqueue(Event event) {
-		this.engine.sampleWait(event);
-		Offer offer = this.queue.offer(event);
+		Offer offer = this.queue.offer(event, this.engine);
 		if (offer == Offer.WAKE) {
 			start();
 		}
@@ -94,14 +97,13 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 	}
 
 	private Offer admit(Event event, LockingEventQueue bounded) {
-		this.engine.sampleWait(event);
 		Admission admission;
 		if (event instanceof AwaitedTell<?> awaited) {
-			admission = bounded.admitWhenRoom(awaited, awaited::accepted);
+			admission = bounded.admitWhenRoom(awaited, this.engine, awaited::accepted);
 			awaited.takenBackFrom(bounded);
 		}
 		else {
-			admission = bounded.admit(event);
+			admission = bounded.admit(event, this.engine);
 		}
 		if (admission.offer() == Offer.WAKE) {
 			start();
@@ -125,22 +127,36 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 
 	/** Begins to take events: from here on the hand holds the one taken last. */
 	final void resume(Hand hand) {
-		hand.begin(this.queue.resume(), handled());
+		Cursor cursor = (Cursor) hand.tool();
+		if (cursor == null) {
+			cursor = new Cursor();
+			hand.keepTool(cursor);
+		}
+		this.queue.resume(cursor);
+		hand.begin(handled());
 		setRunnerRelease(hand);
+	}
+
+	private static Cursor cursor(Hand hand) {
+		return (Cursor) Objects.requireNonNull(hand.tool());
 	}
 
 	/** Takes the next event: one that was put back goes before all that wait. */
 	final @Nullable Event next(Hand hand) {
 		Stash present = this.stash;
-		Event back = (present != null) ? present.next() : null;
-		if (back != null) {
-			return back;
+		Event event = (present != null) ? present.next() : null;
+		if (event == null) {
+			event = this.queue.next(cursor(hand));
 		}
-		Event event = this.queue.next((Event) hand.held());
 		if (event != null) {
 			hand.take(event);
 		}
 		return event;
+	}
+
+	/** When the event in hand was sent, zero if its wait is not measured. */
+	static int takeStamp(Hand hand) {
+		return cursor(hand).takeStamp();
 	}
 
 	/**
@@ -148,18 +164,36 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 	 * of a turn, each 32nd and the last.
 	 * @return how many came before it
 	 */
-	final long count(Hand hand) {
+	final long count(Hand hand, Slice slice) {
 		long before = hand.countOne();
-		if (hand.countOfTurn() <= ALWAYS_SHOWN || (before & SHOWN_MASK) == 0) {
-			setHandled(hand.count());
+		if ((before & SHOWN_MASK) == 0 || hand.countOfTurn() <= ALWAYS_SHOWN) {
+			showCounts(hand, slice);
 		}
 		return before;
 	}
 
-	/** Stops to take events, with some left perhaps. */
-	final void suspend(Hand hand) {
-		this.queue.suspend((Event) hand.held());
+	private void showCounts(Hand hand, Slice slice) {
 		setHandled(hand.count());
+		int calls = hand.takePending();
+		if (calls > 0) {
+			counters().addHandled(slice.worker(), EventKind.DISPATCH, calls);
+		}
+	}
+
+	/** Counts an event that was handled, by its kind: calls together with others. */
+	final void countHandled(Event event, Hand hand, Slice slice) {
+		if (event instanceof DispatchEvent) {
+			hand.pend();
+		}
+		else {
+			counters().addHandled(slice.worker(), event.kind());
+		}
+	}
+
+	/** Stops to take events, with some left perhaps. */
+	final void suspend(Hand hand, Slice slice) {
+		this.queue.suspend(cursor(hand));
+		showCounts(hand, slice);
 		hand.take(null);
 	}
 
@@ -167,11 +201,10 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 	 * Becomes idle if no event is left.
 	 * @return true if the task belongs to whoever comes next, and must not be touched
 	 */
-	final boolean park(Hand hand) {
-		Event last = (Event) hand.held();
-		setHandled(hand.count());
+	final boolean park(Hand hand, Slice slice) {
+		showCounts(hand, slice);
 		setRunnerRelease(null);
-		if (this.queue.park(last)) {
+		if (this.queue.park(cursor(hand))) {
 			hand.take(null);
 			return true;
 		}
@@ -227,26 +260,15 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 	final void keepIfSetAside(Event event) {
 		Stash present = this.stash;
 		if (present != null && present.isClaimed()) {
-			event.stamp(0);
 			giveUp(present.add(event), options());
 		}
 	}
 
-	/** For people: the event that is handled now, as far as it is known. */
-	final @Nullable Event eventInHand() {
-		Stash present = this.stash;
-		Event back = (present != null) ? present.inHand() : null;
-		if (back != null) {
-			return back;
-		}
-		Event held = heldByRunner();
-		return (held != null) ? held : this.queue.current();
-	}
-
 	/**
-	 * The hand goes on to other tasks, so it counts only if it is here before and after.
+	 * For people: the event that is handled now, as far as it is known. The hand goes on
+	 * to other tasks, so it counts only if it is here before and after.
 	 */
-	private @Nullable Event heldByRunner() {
+	final @Nullable Event eventInHand() {
 		Hand hand = runnerAcquire();
 		Event held = (hand != null) ? (Event) hand.held() : null;
 		return (runnerAcquire() == hand) ? held : null;
@@ -261,15 +283,15 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 	final void forEachWaiting(Consumer<? super Event> visitor) {
 		Hand hand = runnerAcquire();
 		if (hand != null) {
-			this.queue.suspend((Event) hand.held());
+			this.queue.forEach(cursor(hand), visitor);
 		}
-		this.queue.forEach(visitor);
 	}
 
 	final int mailboxSize() {
 		Stash present = this.stash;
-		Event held = heldByRunner();
-		int waiting = (held != null) ? this.queue.sizeBehind(held) : this.queue.size();
+		Hand hand = runnerAcquire();
+		Cursor cursor = (hand != null) ? cursor(hand) : null;
+		int waiting = this.queue.size((runnerAcquire() == hand) ? cursor : null);
 		return waiting + ((present != null) ? present.size() : 0);
 	}
 

@@ -11,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import io.actorprocess.event.Event;
 import io.actorprocess.event.ExitedEvent;
 import io.actorprocess.event.TerminateEvent;
-import io.actorprocess.message.EventKind;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
@@ -197,12 +196,12 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 			else if (isAskedToRestart() && this.supervisor != null) {
 				fate = this.supervisor.beginRestart(Duration.ZERO);
 			}
-			else if (parks(hand)) {
+			else if (parks(hand, slice)) {
 				return Turn.IDLE;
 			}
 			inTime = !slice.spent() || this.engine.isStopping();
 		}
-		suspend(hand);
+		suspend(hand, slice);
 		return leave(fate);
 	}
 
@@ -211,9 +210,9 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 	}
 
 	/** After true the cell must not be touched. */
-	private boolean parks(Hand hand) {
+	private boolean parks(Hand hand, Slice slice) {
 		Engine running = this.engine;
-		boolean parked = park(hand);
+		boolean parked = park(hand, slice);
 		if (parked) {
 			running.idle();
 		}
@@ -254,16 +253,18 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 			this.engine.drop(event, this.upid, purgeReason());
 			return Fate.GOES_ON;
 		}
-		EventKind kind = event.kind();
-		long count = count(hand);
-		if (event.stamp() != 0) {
-			waited(this.engine.nanosSince(event.stamp()), slice);
+		long before = count(hand, slice);
+		int stamp = takeStamp(hand);
+		if (stamp != 0) {
+			waited(this.engine.nanosSince(stamp), slice);
 		}
-		long start = ((count & SAMPLE_MASK) == 0) ? this.engine.nanoTime() : 0;
-		Fate fate = serve(event, kind, slice);
-		if (start != 0) {
-			counters().addDuration(slice.worker(), kind, this.engine.nanoTime() - start);
-		}
+		return ((before & SAMPLE_MASK) == 0) ? serveTimed(event, hand, slice) : serve(event, hand, slice);
+	}
+
+	private Fate serveTimed(Event event, Hand hand, Slice slice) {
+		long start = this.engine.nanoTime();
+		Fate fate = serve(event, hand, slice);
+		counters().addDuration(slice.worker(), event.kind(), this.engine.nanoTime() - start);
 		return fate;
 	}
 
@@ -272,20 +273,20 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 		this.engine.lateness().waited(this, nanos);
 	}
 
-	private Fate serve(Event event, EventKind kind, Slice slice) {
+	private Fate serve(Event event, Hand hand, Slice slice) {
 		try {
 			if (Serving.serve(event, this)) {
 				keepIfSetAside(event);
-				counters().addHandled(slice.worker(), kind);
+				countHandled(event, hand, slice);
 			}
 			else {
-				countFailed(kind, slice);
+				countFailed(event.kind(), slice);
 			}
-			return (kind != EventKind.TERMINATE) ? Fate.GOES_ON : Fate.ENDS;
+			return (event instanceof TerminateEvent) ? Fate.ENDS : Fate.GOES_ON;
 		}
 		catch (Throwable ex) {
-			countFailed(kind, slice);
-			return failed(ex, "its handler of a " + kind.label() + " event");
+			countFailed(event.kind(), slice);
+			return failed(ex, "its handler of a " + event.kind().label() + " event");
 		}
 	}
 

@@ -15,7 +15,7 @@ import io.actorprocess.message.EventKind;
 /**
  * The events that a process has set aside, and those it has put back and not handled yet.
  * <p>
- * Thread-safety: belongs to the process, except {@link #size()} and {@link #inHand()}.
+ * Thread-safety: belongs to the process, except {@link #size()}.
  */
 final class Stash {
 
@@ -28,9 +28,6 @@ final class Stash {
 
 	/** Written by the process, read by any. */
 	private volatile int size;
-
-	/** Written by the process, read by any: the event taken last, if it had been here. */
-	private volatile @Nullable Event inHand;
 
 	Stash(MailboxOptions options) {
 		this.aside = new Backlog(options);
@@ -73,7 +70,6 @@ final class Stash {
 	@Nullable Event next() {
 		this.claimed = false;
 		Event event = this.back.pollFirst();
-		this.inHand = event;
 		if (event != null) {
 			count();
 		}
@@ -91,10 +87,6 @@ final class Stash {
 
 	private void count() {
 		this.size = this.aside.size() + this.back.size();
-	}
-
-	@Nullable Event inHand() {
-		return this.inHand;
 	}
 
 	int size() {

@@ -34,6 +34,12 @@ public final class Hand {
 
 	private long countBefore;
 
+	/** Things that were in hand and are not yet counted elsewhere. */
+	private int pending;
+
+	/** Written before the hand is shown to others. */
+	private @Nullable Object tool;
+
 	Hand(Thread thread) {
 		this.thread = thread;
 	}
@@ -48,11 +54,9 @@ public final class Hand {
 
 	/**
 	 * Begins with a task. For the thread itself.
-	 * @param last what was in hand at the end of the task's former turn
 	 * @param soFar how many things that task has had in hand
 	 */
-	public void begin(@Nullable Object last, long soFar) {
-		take(last);
+	public void begin(long soFar) {
 		this.count = soFar;
 		this.countBefore = soFar;
 	}
@@ -79,6 +83,40 @@ public final class Hand {
 	 */
 	public long countOfTurn() {
 		return this.count - this.countBefore;
+	}
+
+	/**
+	 * Notes that something in hand is done and will be counted with others at once. For
+	 * the thread itself.
+	 */
+	public void pend() {
+		this.pending++;
+	}
+
+	/**
+	 * Takes what {@link #pend()} noted. For the thread itself.
+	 * @return how many things are to be counted
+	 */
+	public int takePending() {
+		int taken = this.pending;
+		this.pending = 0;
+		return taken;
+	}
+
+	/**
+	 * What tasks work with, whichever has its turn.
+	 * @return what the first of them left, null if none did
+	 */
+	public @Nullable Object tool() {
+		return this.tool;
+	}
+
+	/**
+	 * Leaves something for this task and others to work with. For the thread itself.
+	 * @param kept the tool
+	 */
+	public void keepTool(Object kept) {
+		this.tool = kept;
 	}
 
 	/**

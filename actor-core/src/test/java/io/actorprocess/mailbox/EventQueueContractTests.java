@@ -24,6 +24,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class EventQueueContractTests {
 
+	/** Enough to fill the smaller chunks of a queue. */
+	private static final int MANY = 120;
+
 	enum Kind {
 
 		LOCK_FREE {
@@ -46,7 +49,7 @@ class EventQueueContractTests {
 
 			@Override
 			Offer offer(EventQueue queue, Event event) {
-				return ((LockingEventQueue) queue).admit(event).offer();
+				return ((LockingEventQueue) queue).admit(event, Sampling.NONE).offer();
 			}
 		},
 		FILTERED {
@@ -142,19 +145,19 @@ class EventQueueContractTests {
 	@EnumSource
 	void countsWhatWaits(Kind kind) {
 		EventQueue queue = kind.create();
-		assertThat(queue.size()).isZero();
+		assertThat(queue.size(null)).isZero();
 		kind.offer(queue, event(1));
 		kind.offer(queue, event(2));
 		kind.offer(queue, event(3));
 
-		assertThat(queue.size()).isEqualTo(3);
+		assertThat(queue.size(null)).isEqualTo(3);
 		queue.poll();
-		assertThat(queue.size()).isEqualTo(2);
+		assertThat(queue.size(null)).isEqualTo(2);
 		queue.poll();
 		queue.poll();
-		assertThat(queue.size()).isZero();
+		assertThat(queue.size(null)).isZero();
 		queue.park();
-		assertThat(queue.size()).isZero();
+		assertThat(queue.size(null)).isZero();
 	}
 
 	@ParameterizedTest
@@ -171,7 +174,7 @@ class EventQueueContractTests {
 		assertThat(left).extracting(EventQueueContractTests::number).containsExactly(2, 3);
 		assertThat(kind.offer(queue, event(4))).isEqualTo(Offer.CLOSED);
 		assertThat(queue.poll()).isNull();
-		assertThat(queue.size()).isZero();
+		assertThat(queue.size(null)).isZero();
 	}
 
 	@ParameterizedTest
@@ -221,23 +224,79 @@ class EventQueueContractTests {
 
 	@ParameterizedTest
 	@EnumSource
-	void tellsTheEventInHandUntilItIsParkedOrClosed(Kind kind) {
+	void goesOnWhereTheLastTurnEnded(Kind kind) {
 		EventQueue queue = kind.create();
-		Event first = event(1);
-		queue.offer(first);
-		queue.poll();
-		assertThat(queue.current()).isSameAs(first);
-		assertThat(queue.poll()).isNull();
-		assertThat(queue.current()).isSameAs(first);
-		assertThat(queue.park()).isTrue();
-		assertThat(queue.current()).isNull();
+		for (int i = 0; i < MANY; i++) {
+			kind.offer(queue, event(i));
+		}
+		Cursor cursor = new Cursor();
 
-		Event second = event(2);
-		queue.offer(second);
-		queue.poll();
-		assertThat(queue.current()).isSameAs(second);
-		queue.close();
-		assertThat(queue.current()).isNull();
+		for (int taken = 0, turn = 0; taken < MANY; turn++) {
+			queue.resume(cursor);
+			for (int i = 0; i < turn && taken < MANY; i++) {
+				assertThat(number(queue.next(cursor))).isEqualTo(taken++);
+			}
+			assertThat(queue.size(cursor)).isEqualTo(MANY - taken);
+			queue.suspend(cursor);
+			assertThat(queue.size(null)).isEqualTo(MANY - taken);
+		}
+
+		assertThat(queue.park()).isTrue();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void showsWhatWaitsInOrderAndLeavesIt(Kind kind) {
+		EventQueue queue = kind.create();
+		for (int i = 0; i < MANY; i++) {
+			kind.offer(queue, event(i));
+		}
+		Cursor cursor = new Cursor();
+		queue.resume(cursor);
+
+		for (int taken = 0; taken < MANY; taken++) {
+			List<Event> seen = new ArrayList<>();
+			queue.forEach(cursor, seen::add);
+			assertThat(seen).hasSize(MANY - taken).first().extracting(EventQueueContractTests::number).isEqualTo(taken);
+			assertThat(queue.next(cursor)).isSameAs(seen.get(0));
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void returnsAllThatWaitsWhereverItIsClosed(Kind kind) {
+		for (int taken = 0; taken <= MANY; taken++) {
+			EventQueue queue = kind.create();
+			assertThat(queue.park()).isTrue();
+			for (int i = 0; i < MANY; i++) {
+				kind.offer(queue, event(i));
+			}
+			for (int i = 0; i < taken; i++) {
+				queue.poll();
+			}
+
+			List<Event> left = queue.close();
+
+			assertThat(left).hasSize(MANY - taken);
+			assertThat(left).extracting(EventQueueContractTests::number).isSorted();
+		}
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void tellsWhenAMeasuredEventWasSentOnceAndOnlyOfThat(Kind kind) {
+		EventQueue queue = kind.create();
+		assertThat(queue.park()).isTrue();
+		queue.offer(event(1), (events) -> 7);
+		queue.offer(event(2), Sampling.NONE);
+		Cursor cursor = new Cursor();
+		queue.resume(cursor);
+
+		assertThat(number(queue.next(cursor))).isEqualTo(1);
+		assertThat(cursor.takeStamp()).isEqualTo(7);
+		assertThat(cursor.takeStamp()).isZero();
+		assertThat(number(queue.next(cursor))).isEqualTo(2);
+		assertThat(cursor.takeStamp()).isZero();
 	}
 
 	@ParameterizedTest

@@ -152,6 +152,7 @@ class WatchdogTests {
 	void idleProcessesAreNotStuck() throws Exception {
 		PID<Recorder> pid = this.manager.spawn(new Recorder("idle"));
 		assertThat(pid.dispatch((r) -> r.add(1, 1)).get()).isEqualTo(2);
+		awaitNoTurn();
 
 		assertThat(look(20)).isEqualTo(StuckReport.NONE);
 		assertThat(this.log.lines()).isEmpty();
@@ -319,6 +320,7 @@ class WatchdogTests {
 		Recorder any = new Recorder();
 		Future<Integer> ready = this.manager.spawn(any).dispatch((r) -> r.add(0, 0));
 		assertThat(ready.get()).isZero();
+		awaitNoTurn();
 		this.watchdog = new Watchdog(any.cell().engine(), 4 * HALF_A_SECOND, () -> this.now);
 	}
 
@@ -340,6 +342,10 @@ class WatchdogTests {
 		return report;
 	}
 
+	/**
+	 * A future is complete before the turn that completed it ends. Looks follow one
+	 * another so fast that a thread which loses its processor in between seems stuck.
+	 */
 	private void awaitNoTurn() {
 		while (this.manager.monitor().statistics().scheduler().active() > 0) {
 			Thread.onSpinWait();

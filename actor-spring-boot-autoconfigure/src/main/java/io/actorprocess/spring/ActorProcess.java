@@ -39,6 +39,13 @@ public @interface ActorProcess {
 	String value() default "";
 
 	/**
+	 * Where the process lives, in an application with several runtimes.
+	 * @return the name of a {@link io.actorprocess.process.ProcessManager} bean; the only
+	 * or primary one if empty
+	 */
+	String manager() default "";
+
+	/**
 	 * Whether handlers of this process block: on files, databases or locks. Such a
 	 * process runs beside the workers, on a virtual thread where the JVM has them, else
 	 * on one of {@code actor.scheduling.blocking-threads} threads, and is never reported

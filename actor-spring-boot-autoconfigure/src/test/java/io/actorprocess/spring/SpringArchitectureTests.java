@@ -1,12 +1,22 @@
 package io.actorprocess.spring;
 
+import java.time.Duration;
+import java.util.stream.Stream;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import io.micrometer.observation.ObservationConvention;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
 
+import org.springframework.core.convert.TypeDescriptor;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 /**
@@ -60,6 +70,24 @@ class SpringArchitectureTests {
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("com.google.protobuf.."));
+	}
+
+	/** Two applications in one JVM, and one that is started again, must not meet. */
+	@Test
+	void staticsAreConstants() {
+		check(fields().that()
+			.areStatic()
+			.should()
+			.beFinal()
+			.andShould()
+			.haveRawType(DescribedPredicate.describe("a value", SpringArchitectureTests::isValue)));
+	}
+
+	private static boolean isValue(JavaClass type) {
+		JavaClass plain = type.getBaseComponentType();
+		return plain.isPrimitive() || plain.isEnum() || plain.isAssignableTo(ObservationConvention.class)
+				|| Stream.of(String.class, Duration.class, Logger.class, TypeDescriptor.class)
+					.anyMatch(plain::isEquivalentTo);
 	}
 
 	private void checkVendor(String vendor, String room) {

@@ -66,8 +66,8 @@ public final class ProcessAssert extends AbstractAssert<ProcessAssert, PID<?>> {
 	public ProcessAssert isWatchedBy(String id) {
 		List<String> linkers = info().linkers();
 		if (!linkers.contains(id)) {
-			throw failure("Expecting process %s to be watched by %s, but only these watch it: %s", this.actual, id,
-					linkers);
+			throw failure("Expecting process %s to be watched by %s, but it is watched by %s", this.actual, id,
+					linkers.isEmpty() ? "nobody" : linkers);
 		}
 		return this;
 	}

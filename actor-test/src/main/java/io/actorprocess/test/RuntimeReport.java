@@ -2,6 +2,7 @@ package io.actorprocess.test;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import io.actorprocess.clock.VirtualClock;
 import io.actorprocess.metrics.DeadLetter;
@@ -26,17 +27,25 @@ final class RuntimeReport {
 		if (manager.isStarted()) {
 			text.append(" on ").append(manager.address());
 		}
-		text.append("\nprocesses:\n");
-		manager.monitor()
+		text.append("\nprocesses:").append(list(processes(manager)));
+		text.append("\ntimers: ").append(timers(manager));
+		List<DeadLetter> letters = manager.deadLetters().recent();
+		text.append("\nlast dead letters:")
+			.append(list(letters.subList(Math.max(0, letters.size() - LETTERS), letters.size())));
+		return text.toString();
+	}
+
+	private static List<String> processes(ProcessManager manager) {
+		return manager.monitor()
 			.processes()
 			.stream()
 			.sorted(Comparator.comparing(ProcessInfo::id))
-			.forEach((process) -> text.append("  ").append(line(process)).append('\n'));
-		text.append("timers: ").append(timers(manager)).append("\nlast dead letters:\n");
-		List<DeadLetter> letters = manager.deadLetters().recent();
-		letters.subList(Math.max(0, letters.size() - LETTERS), letters.size())
-			.forEach((letter) -> text.append("  ").append(letter).append('\n'));
-		return text.toString();
+			.map(RuntimeReport::line)
+			.toList();
+	}
+
+	private static String list(List<?> items) {
+		return items.isEmpty() ? " none" : items.stream().map((item) -> "\n  " + item).collect(Collectors.joining());
 	}
 
 	private static String line(ProcessInfo process) {

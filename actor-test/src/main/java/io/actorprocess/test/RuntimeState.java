@@ -14,12 +14,15 @@ public final class RuntimeState extends Exception {
 	}
 
 	/**
-	 * Adds what a runtime looks like now to a failure.
+	 * Adds what a runtime looks like now to a failure, unless the failure says it itself.
 	 * @param failure why a test failed
 	 * @param runtime the runtime it used
 	 */
 	public static void addTo(Throwable failure, TestRuntime runtime) {
-		failure.addSuppressed(new RuntimeState(runtime.report()));
+		String report = runtime.report();
+		if (!String.valueOf(failure.getMessage()).contains(report)) {
+			failure.addSuppressed(new RuntimeState(report));
+		}
 	}
 
 }

@@ -21,6 +21,7 @@ import io.actorprocess.process.PID;
 import io.actorprocess.process.ProcessBase;
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.process.ProcessManagerBuilder;
+import io.actorprocess.remote.Responses;
 
 /**
  * A runtime whose time a test moves and whose traffic it sees. Time stands still at
@@ -180,19 +181,23 @@ public final class TestRuntime implements AutoCloseable {
 	public <T> T value(Future<T> future) {
 		awaitUnlessPaused(() -> !future.isPending());
 		if (!future.isReady()) {
-			throw new AssertionError("The future has no value: " + future);
+			throw new MissingValueError(future);
 		}
 		return future.value();
 	}
 
 	/**
-	 * The answer of a route to a GET request that is sent once the runtime has settled.
+	 * The answer to a GET request that is sent once the runtime has settled, as a client
+	 * would get it: a route that fails is a response of 500.
 	 * @param target the path with the id of the process, such as {@code /counter/add?n=5}
 	 * @return the response
+	 * @throws AssertionError if there is none
 	 */
 	public HttpResponse get(String target) {
 		settleIfPaused();
-		return value(this.manager.serve(HttpRequest.get(target), null));
+		Future<HttpResponse> response = this.manager.serve(HttpRequest.get(target), null);
+		awaitUnlessPaused(() -> !response.isPending());
+		return response.isPending() ? value(response) : Responses.of(response);
 	}
 
 	/**
@@ -268,6 +273,8 @@ public final class TestRuntime implements AutoCloseable {
 		this.manager.stop(DRAIN);
 		this.manager.close();
 		if (this.ownClock != null) {
+			// Most tests leave timers, and nobody wants to hear of them each time
+			this.ownClock.cancelAll();
 			this.ownClock.close();
 		}
 	}

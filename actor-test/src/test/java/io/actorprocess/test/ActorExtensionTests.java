@@ -72,8 +72,19 @@ class ActorExtensionTests {
 		assertThat(failure.getSuppressed()[0].toString()).contains("The runtime is RUNNING on 127.0.0.1:")
 			.contains("idle (Idle) BLOCKED: 0 waiting")
 			.contains("timers: 0")
-			.contains("message 'x'")
-			.contains("no_such_process");
+			.contains("message 'x' to nobody@127.0.0.1:0: no_such_process");
+	}
+
+	@Test
+	void failureThatTellsItAlreadyIsNotToldTwice() {
+		ActorExtension extension = ActorExtension.paused();
+		extension.beforeEach(after(null));
+		AssertionError failure = new AssertionError("wrong: " + extension.runtime().report());
+
+		extension.afterEach(after(failure));
+
+		assertThat(failure).hasMessageContaining("processes: none\ntimers: 0\nlast dead letters: none");
+		assertThat(failure.getSuppressed()).isEmpty();
 	}
 
 	@Test
@@ -106,7 +117,7 @@ class ActorExtensionTests {
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(pid).hasEnded())
 			.withMessageContaining("it lives");
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> assertThat(pid).isWatchedBy("somebody"))
-			.withMessageContaining("only these watch it: []");
+			.withMessageContaining("watched by nobody");
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> assertThat(pid.dispatch(Idle::answer).then((n) -> n + 1)).isDiscarded())
 			.withMessageContaining("Expecting the future to be discarded, but it is: ");

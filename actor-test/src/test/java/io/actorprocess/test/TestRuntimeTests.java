@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import io.actorprocess.future.Future;
+import io.actorprocess.http.HttpResponse;
 import io.actorprocess.process.PID;
+import io.actorprocess.process.ProcessBase;
 
 import static io.actorprocess.test.ActorAssertions.assertThat;
 import static io.actorprocess.test.ActorAssertions.assertThatExceptionOfType;
@@ -141,6 +143,42 @@ class TestRuntimeTests {
 		assertThatExceptionOfType(AssertionError.class).isThrownBy(bank::expectNoMessage)
 			.withMessageContaining("but it came")
 			.withMessageContaining("'approve'");
+	}
+
+	@Test
+	void missingValueSaysWhy() {
+		PID<Till> till = runtime().spawn(new Till(bank().upid()));
+		Future<Integer> failed = till.dispatch((t) -> {
+			throw new IllegalStateException("out of order");
+		});
+		runtime().settle();
+		runtime().traffic().drop(call().to("till"));
+		Future<Integer> abandoned = till.dispatch((t) -> t.sell(1));
+
+		assertThatExceptionOfType(MissingValueError.class).isThrownBy(() -> runtime().value(failed))
+			.withMessage("The future has no value: Failed: out of order")
+			.withCauseInstanceOf(IllegalStateException.class);
+		assertThatExceptionOfType(MissingValueError.class).isThrownBy(() -> runtime().value(abandoned))
+			.withMessageStartingWith("The future has no value: Abandoned: The call was not made");
+	}
+
+	@Test
+	void routeThatFailsIsAnsweredAsAClientWouldGetIt() {
+		runtime().spawn(new ProcessBase("broken") {
+
+			@Override
+			protected void initialize() {
+				route("/", (request) -> {
+					throw new IllegalStateException("out of order");
+				});
+			}
+
+		});
+
+		HttpResponse response = runtime().get("/broken");
+
+		assertThat(response.status()).isEqualTo(500);
+		assertThat(response.text()).isEqualTo("out of order");
 	}
 
 	@Test

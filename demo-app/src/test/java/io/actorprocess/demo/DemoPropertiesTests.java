@@ -11,6 +11,7 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.util.unit.DataSize;
 
 import io.actorprocess.message.UPID;
+import io.actorprocess.spring.autoconfigure.ActorAutoConfiguration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,8 +21,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DemoPropertiesTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withConfiguration(AutoConfigurations.of(ConfigurationPropertiesAutoConfiguration.class))
-		.withUserConfiguration(Properties.class, UpidConverter.class);
+		.withConfiguration(
+				AutoConfigurations.of(ConfigurationPropertiesAutoConfiguration.class, ActorAutoConfiguration.class))
+		.withPropertyValues("actor.socket.enabled=false")
+		.withUserConfiguration(Properties.class);
 
 	@Test
 	void everyPropertyHasADefault() {

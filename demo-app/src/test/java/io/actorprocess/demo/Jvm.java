@@ -33,14 +33,22 @@ final class Jvm implements AutoCloseable {
 
 	/** Starts the demo with a profile. */
 	static Jvm start(String profile, String... arguments) throws IOException {
+		return launch(profile, "-Dspring.profiles.active=" + profile, arguments);
+	}
+
+	/** Starts the demo from the code that Spring generated at its build. */
+	static Jvm startAheadOfTime(String... arguments) throws IOException {
+		return launch("demo", "-Dspring.aot.enabled=true", arguments);
+	}
+
+	private static Jvm launch(String name, String option, String... arguments) throws IOException {
 		List<String> command = new ArrayList<>();
 		command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
 		// Five JVMs start at once on what may be two cores
-		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", "-jar", System.getProperty("demo.jar")));
-		command.add("--spring.profiles.active=" + profile);
+		command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Xmx256m", option, "-jar", System.getProperty("demo.jar")));
 		command.addAll(List.of(arguments));
-		Jvm jvm = new Jvm(profile, new ProcessBuilder(command).redirectErrorStream(true).start());
-		Thread reader = new Thread(jvm::read, "output-of-" + profile);
+		Jvm jvm = new Jvm(name, new ProcessBuilder(command).redirectErrorStream(true).start());
+		Thread reader = new Thread(jvm::read, "output-of-" + name);
 		reader.setDaemon(true);
 		reader.start();
 		return jvm;

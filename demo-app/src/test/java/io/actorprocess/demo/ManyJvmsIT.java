@@ -1,14 +1,7 @@
 package io.actorprocess.demo;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +10,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import io.actorprocess.demo.text.Wc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -29,11 +20,7 @@ import static org.awaitility.Awaitility.await;
  */
 class ManyJvmsIT {
 
-	private static final Duration LIMIT = Duration.ofSeconds(120);
-
 	private static final List<Jvm> agents = new ArrayList<>();
-
-	private static final HttpClient client = HttpClient.newHttpClient();
 
 	@TempDir
 	private static Path directory;
@@ -44,7 +31,7 @@ class ManyJvmsIT {
 
 	private static int masterPort;
 
-	private static int webPort;
+	private static DemoClient jobs;
 
 	@BeforeAll
 	static void startCluster() throws Exception {
@@ -56,7 +43,7 @@ class ManyJvmsIT {
 		for (int i = 0; i < 3; i++) {
 			startAgent();
 		}
-		webPort = framework.awaitWebPort();
+		jobs = new DemoClient(framework.awaitWebPort());
 		awaitAgents(3);
 	}
 
@@ -68,26 +55,26 @@ class ManyJvmsIT {
 
 	@Test
 	void noWordIsLostWhenAnAgentIsKilled() throws Exception {
-		String job = submit();
+		String job = jobs.submit();
 		awaitProgress(job);
 
 		agents.remove(0).kill();
 		awaitAgents(2);
 
-		assertCounted(job);
+		jobs.assertCounted(job, directory);
 		startAgent();
 		awaitAgents(3);
 	}
 
 	@Test
 	void noWordIsLostWhenTheMasterIsKilled() throws Exception {
-		String job = submit();
+		String job = jobs.submit();
 		awaitProgress(job);
 
 		master.kill();
 		startMaster(masterPort);
 
-		assertCounted(job);
+		jobs.assertCounted(job, directory);
 		awaitAgents(3);
 	}
 
@@ -109,48 +96,15 @@ class ManyJvmsIT {
 	}
 
 	private static void awaitAgents(int count) {
-		await().atMost(LIMIT)
+		await().atMost(DemoClient.LIMIT)
 			.ignoreExceptions()
-			.until(() -> JsonPath.<List<Object>>read(get(masterPort, "/master/state"), "$.agents").size() == count);
-	}
-
-	private static String submit() throws Exception {
-		URI jobs = URI.create("http://localhost:" + webPort + "/jobs");
-		HttpRequest request = HttpRequest.newBuilder(jobs)
-			.header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString("{\"path\":\".\"}"))
-			.build();
-		return JsonPath.read(client.send(request, BodyHandlers.ofString()).body(), "$.id");
+			.until(() -> JsonPath.<List<Object>>read(new DemoClient(masterPort).get("/master/state"), "$.agents")
+				.size() == count);
 	}
 
 	private static void awaitProgress(String job) {
-		await().atMost(LIMIT).until(() -> JsonPath.<Integer>read(job(job), "$.progress.finished") >= 3);
-		assertThat(JsonPath.<String>read(job(job), "$.state")).isEqualTo("RUNNING");
-	}
-
-	private static void assertCounted(String id) throws Exception {
-		String job = await().atMost(LIMIT)
-			.until(() -> job(id), (now) -> !JsonPath.read(now, "$.state").equals("RUNNING"));
-		assertThat(JsonPath.<String>read(job, "$.state")).as(job).isEqualTo("FINISHED");
-		assertThat(JsonPath.<Number>read(job, "$.result.words").longValue()).isEqualTo(Wc.countAll(directory));
-	}
-
-	private static String job(String id) {
-		return get(webPort, "/jobs/" + id);
-	}
-
-	private static String get(int port, String path) {
-		try {
-			HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-			return client.send(request, BodyHandlers.ofString()).body();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("No answer to " + path + " on port " + port, ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while asking for " + path, ex);
-		}
+		await().atMost(DemoClient.LIMIT).until(() -> JsonPath.<Integer>read(jobs.job(job), "$.progress.finished") >= 3);
+		assertThat(JsonPath.<String>read(jobs.job(job), "$.state")).isEqualTo("RUNNING");
 	}
 
 }

@@ -1,15 +1,13 @@
 package io.actorprocess.benchmarks.libprocess;
 
-import java.util.Arrays;
-import java.util.Locale;
-
+import io.actorprocess.benchmarks.runtime.Labelled;
 import io.actorprocess.benchmarks.workload.Trial;
 import io.actorprocess.process.ProcessManager;
 
 /**
  * The benchmarks that libprocess has of itself.
  */
-public enum LibprocessKind {
+public enum LibprocessKind implements Labelled {
 
 	/** Pairs of processes that send each other messages. */
 	THROUGHPUT_PERFORMANCE(new MessagePairs()),
@@ -43,18 +41,7 @@ public enum LibprocessKind {
 	 * @throws IllegalArgumentException if there is none
 	 */
 	public static LibprocessKind of(String label) {
-		return Arrays.stream(values())
-			.filter((kind) -> kind.label().equals(label))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("There is no benchmark '" + label + "' of libprocess"));
-	}
-
-	/**
-	 * The name of this benchmark.
-	 * @return its name in options and tables
-	 */
-	public String label() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return Labelled.choose(values(), label);
 	}
 
 	/**

@@ -18,6 +18,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 import io.actorprocess.event.Event;
 import io.actorprocess.event.TerminateEvent;
+import io.actorprocess.mailbox.Cursor;
 import io.actorprocess.mailbox.EventQueue;
 import io.actorprocess.message.UPID;
 
@@ -38,6 +39,8 @@ public class MailboxBenchmark {
 	@Param({ "lock-free", "locking" })
 	public String kind = "lock-free";
 
+	private final Cursor cursor = new Cursor();
+
 	private EventQueue queue = EventQueue.lockFree();
 
 	/** An idle queue. */
@@ -54,8 +57,9 @@ public class MailboxBenchmark {
 	@Benchmark
 	public boolean offerPollPark() {
 		this.queue.offer(new TerminateEvent(UPID.ANONYMOUS, false));
-		this.queue.poll();
-		return this.queue.park();
+		this.queue.resume(this.cursor);
+		this.queue.next(this.cursor);
+		return this.queue.park(this.cursor);
 	}
 
 	/**
@@ -68,11 +72,12 @@ public class MailboxBenchmark {
 		for (int i = 0; i < BATCH; i++) {
 			this.queue.offer(new TerminateEvent(UPID.ANONYMOUS, false));
 		}
-		Event last = this.queue.poll();
+		this.queue.resume(this.cursor);
+		Event last = this.queue.next(this.cursor);
 		for (int i = 1; i < BATCH; i++) {
-			last = this.queue.poll();
+			last = this.queue.next(this.cursor);
 		}
-		this.queue.park();
+		this.queue.park(this.cursor);
 		return last;
 	}
 

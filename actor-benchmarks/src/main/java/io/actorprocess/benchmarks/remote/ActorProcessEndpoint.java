@@ -6,11 +6,12 @@ import io.actorprocess.message.UPID;
 import io.actorprocess.process.PID;
 import io.actorprocess.process.ProcessBase;
 import io.actorprocess.process.ProcessManager;
+import io.actorprocess.remote.netty.FrameOptions;
 import io.actorprocess.remote.netty.NettySocketManager;
 import io.actorprocess.remote.netty.NettySocketOptions;
 
 /**
- * Our own runtime over Netty, with its defaults.
+ * Our own runtime over Netty, with its defaults but for the wire.
  */
 final class ActorProcessEndpoint implements Endpoint {
 
@@ -22,6 +23,11 @@ final class ActorProcessEndpoint implements Endpoint {
 
 	ActorProcessEndpoint(NettySocketOptions options) {
 		this.manager = ProcessManager.builder().ip("127.0.0.1").socketManager(new NettySocketManager(options)).start();
+	}
+
+	/** Speaks libprocess' format only. */
+	static ActorProcessEndpoint libprocess() {
+		return new ActorProcessEndpoint(NettySocketOptions.builder().frames(FrameOptions.OFF).build());
 	}
 
 	@Override

@@ -1,14 +1,12 @@
 package io.actorprocess.benchmarks.remote;
 
-import java.util.Arrays;
-import java.util.Locale;
-
+import io.actorprocess.benchmarks.runtime.Labelled;
 import io.actorprocess.benchmarks.workload.Trial;
 
 /**
  * The workloads between two JVMs.
  */
-public enum RemoteKind {
+public enum RemoteKind implements Labelled {
 
 	/** Messages one way, 20,000 open; the peer says each 500 that it has got them. */
 	REMOTE_TELL(20_000, 500),
@@ -40,18 +38,7 @@ public enum RemoteKind {
 	 * @throws IllegalArgumentException if there is none
 	 */
 	public static RemoteKind of(String label) {
-		return Arrays.stream(values())
-			.filter((kind) -> kind.label().equals(label))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("There is no remote workload '" + label + "'"));
-	}
-
-	/**
-	 * The name of this workload.
-	 * @return its name in options and tables
-	 */
-	public String label() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return Labelled.choose(values(), label);
 	}
 
 	/**

@@ -1,18 +1,19 @@
 package io.actorprocess.benchmarks.remote;
 
-import java.util.Arrays;
 import java.util.function.Supplier;
+
+import io.actorprocess.benchmarks.runtime.Labelled;
 
 /**
  * The wires that can be measured.
  */
-public enum WireKind {
+public enum WireKind implements Labelled {
 
-	/** Our own runtime, both ends of which know each other. */
+	/** Our own runtime, both ends of which know each other and speak frames. */
 	OURS("actor-process", ActorProcessEndpoint::new),
 
 	/** Our own runtime on libprocess' wire: HTTP. */
-	OURS_HTTP("actor-process-http", ActorProcessEndpoint::new),
+	OURS_HTTP("actor-process-http", ActorProcessEndpoint::libprocess),
 
 	/** Pekko's Artery over TCP in its fastest configuration. */
 	PEKKO("pekko-tuned", PekkoEndpoint::new);
@@ -34,16 +35,10 @@ public enum WireKind {
 	 * @throws IllegalArgumentException if there is none
 	 */
 	public static WireKind of(String label) {
-		return Arrays.stream(values())
-			.filter((kind) -> kind.label.equals(label))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("There is no wire '" + label + "'"));
+		return Labelled.choose(values(), label);
 	}
 
-	/**
-	 * The name of this wire.
-	 * @return its name in options and tables
-	 */
+	@Override
 	public String label() {
 		return this.label;
 	}

@@ -3,13 +3,8 @@ package io.actorprocess.benchmarks.runtime;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
 
 import org.jctools.queues.MpscUnboundedArrayQueue;
 
@@ -17,15 +12,13 @@ import org.jctools.queues.MpscUnboundedArrayQueue;
  * As little as an actor can be: an array queue and a flag on a fork-join pool, without
  * names, life cycle, supervision or figures. A ceiling, not a rival.
  */
-final class BoundRuntime implements ActorRuntime {
+final class BoundRuntime extends QueueRuntime {
 
 	private static final int TURN = 256;
 
 	private static final int CHUNK = 128;
 
 	private final ForkJoinPool pool;
-
-	private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
 
 	/** Actors live as long as their runtime, as those of the others do. */
 	private final Queue<Ref> actors = new ConcurrentLinkedQueue<>();
@@ -42,24 +35,8 @@ final class BoundRuntime implements ActorRuntime {
 	}
 
 	@Override
-	public Ref spawnAnswering(UnaryOperator<Object> answer) {
-		return spawn(QueueActor.answering(answer));
-	}
-
-	@Override
-	public Ref spawnRelay(Ref next) {
-		return spawn(QueueActor.relaying(next));
-	}
-
-	@Override
-	public Runnable delay(long delayNanos, Runnable task) {
-		ScheduledFuture<?> timer = this.timers.schedule(task, delayNanos, TimeUnit.NANOSECONDS);
-		return () -> timer.cancel(false);
-	}
-
-	@Override
 	public void close() {
-		this.timers.shutdownNow();
+		super.close();
 		this.pool.shutdownNow();
 	}
 

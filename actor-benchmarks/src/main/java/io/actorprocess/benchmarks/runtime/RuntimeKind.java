@@ -1,12 +1,11 @@
 package io.actorprocess.benchmarks.runtime;
 
-import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
  * The runtimes that can be measured.
  */
-public enum RuntimeKind {
+public enum RuntimeKind implements Labelled {
 
 	/** Our own. */
 	OURS("actor-process", ActorProcessRuntime::new),
@@ -46,17 +45,10 @@ public enum RuntimeKind {
 	 * @throws IllegalArgumentException if there is none
 	 */
 	public static RuntimeKind of(String label) {
-		return Arrays.stream(values())
-			.filter((kind) -> kind.label.equals(label))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("There is no runtime '" + label + "'; there are "
-					+ Arrays.stream(values()).map(RuntimeKind::label).toList()));
+		return Labelled.choose(values(), label);
 	}
 
-	/**
-	 * The name of this runtime.
-	 * @return its name in options and tables
-	 */
+	@Override
 	public String label() {
 		return this.label;
 	}

@@ -6,25 +6,18 @@ import java.lang.invoke.MethodType;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedTransferQueue;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.function.UnaryOperator;
 
 /**
  * What needs no library on a JDK 21 or newer: a virtual thread and a queue for each
  * actor.
  */
-final class VirtualThreadRuntime implements ActorRuntime {
+final class VirtualThreadRuntime extends QueueRuntime {
 
 	private static final Object END = new Object();
 
 	private final MethodHandle startVirtualThread;
 
 	private final Queue<BlockingActor> actors = new ConcurrentLinkedQueue<>();
-
-	private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
 
 	VirtualThreadRuntime() {
 		try {
@@ -54,24 +47,8 @@ final class VirtualThreadRuntime implements ActorRuntime {
 	}
 
 	@Override
-	public Ref spawnAnswering(UnaryOperator<Object> answer) {
-		return spawn(QueueActor.answering(answer));
-	}
-
-	@Override
-	public Ref spawnRelay(Ref next) {
-		return spawn(QueueActor.relaying(next));
-	}
-
-	@Override
-	public Runnable delay(long delayNanos, Runnable task) {
-		ScheduledFuture<?> timer = this.timers.schedule(task, delayNanos, TimeUnit.NANOSECONDS);
-		return () -> timer.cancel(false);
-	}
-
-	@Override
 	public void close() {
-		this.timers.shutdownNow();
+		super.close();
 		this.actors.forEach((actor) -> actor.tell(END));
 	}
 

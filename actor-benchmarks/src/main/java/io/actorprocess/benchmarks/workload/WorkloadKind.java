@@ -1,14 +1,12 @@
 package io.actorprocess.benchmarks.workload;
 
-import java.util.Arrays;
-import java.util.Locale;
-
+import io.actorprocess.benchmarks.runtime.Labelled;
 import io.actorprocess.benchmarks.runtime.Ref;
 
 /**
  * The workloads that every runtime can run.
  */
-public enum WorkloadKind {
+public enum WorkloadKind implements Labelled {
 
 	/** One thread from outside sends to one actor. */
 	TELL(new TellWorkload(Ref::tell)),
@@ -72,19 +70,7 @@ public enum WorkloadKind {
 	 * @throws IllegalArgumentException if there is none
 	 */
 	public static WorkloadKind of(String label) {
-		return Arrays.stream(values())
-			.filter((kind) -> kind.label().equals(label))
-			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException("There is no workload '" + label + "'; there are "
-					+ Arrays.stream(values()).map(WorkloadKind::label).toList()));
-	}
-
-	/**
-	 * The name of this workload.
-	 * @return its name in options and tables
-	 */
-	public String label() {
-		return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		return Labelled.choose(values(), label);
 	}
 
 	/**

@@ -61,7 +61,7 @@ final class Dial {
 			}
 			else {
 				logger.debug("Cannot connect to {}", this.peer.address(), result.cause());
-				this.peers.execute(this.peer.loop(), () -> this.peer.unreachable(this, result.cause()));
+				this.peer.execute(() -> this.peer.line().unreachable(this, result.cause()));
 			}
 		});
 	}
@@ -71,7 +71,7 @@ final class Dial {
 			made.close();
 		}
 		else if (this.questions == 0) {
-			this.peer.speaksMessages(this, made);
+			this.peer.line().speaksMessages(this, made);
 		}
 		else {
 			this.questions--;
@@ -82,7 +82,7 @@ final class Dial {
 	/** The peer has agreed. */
 	void accepted(Channel made, FrameConnection frames, FrameHello theirs) {
 		if (theirs.node().equals(this.peer.address())) {
-			this.peer.speaksFrames(this, frames, theirs);
+			this.peer.line().speaksFrames(this, frames, theirs);
 		}
 		else {
 			logger.debug("{} answers for {}", this.peer.address(), theirs.node());
@@ -93,13 +93,13 @@ final class Dial {
 	/** The peer speaks frames, but not over this connection. */
 	void refused(Channel made, FrameHello theirs) {
 		made.close();
-		this.peer.refused(this, theirs);
+		this.peer.line().refused(this, theirs);
 	}
 
 	/** The peer does not know frames. */
 	void declined(Channel made, boolean goesOn) {
 		if (goesOn) {
-			this.peer.speaksMessages(this, made);
+			this.peer.line().speaksMessages(this, made);
 		}
 		else {
 			anew(made, 0);
@@ -128,7 +128,7 @@ final class Dial {
 
 	private void ended(Channel made) {
 		made.close();
-		this.peer.unreachable(this, new IOException("There was no answer"));
+		this.peer.line().unreachable(this, new IOException("There was no answer"));
 	}
 
 	private void anew(Channel vain, int more) {

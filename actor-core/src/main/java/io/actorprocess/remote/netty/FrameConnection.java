@@ -75,7 +75,9 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 
 	private boolean begun;
 
-	/** Whether it was made a moment ago, and its end may be followed by more of the same. */
+	/**
+	 * Whether it was made a moment ago, and its end may be followed by more of the same.
+	 */
 	private boolean young = true;
 
 	/** Whether the session ends after what waits. */
@@ -243,7 +245,7 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 	}
 
 	private void ended() {
-		this.peers.execute(this.peer.loop(), () -> this.peer.ended(this));
+		this.peer.ended(this);
 	}
 
 	// Time
@@ -264,7 +266,7 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 		this.activity = this.session.activity();
 		this.idle.start(this.peers.options().idleTimeout().toNanos());
 		if (this.activity == before) {
-			this.peer.retire(this);
+			this.peer.line().retire(this);
 		}
 	}
 
@@ -304,11 +306,11 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 	}
 
 	/**
-	 * Whether it was made a moment ago.
-	 * @return true if its end may be followed by more of the same
+	 * Whether another one may be made at once when this one was closed.
+	 * @return true if this node made it, and not just now
 	 */
-	boolean isYoung() {
-		return this.young;
+	boolean isFollowed() {
+		return !this.inbound && !this.young;
 	}
 
 	/**

@@ -70,14 +70,23 @@ public record FrameOptions(boolean enabled, Duration answerTimeout, Duration hea
 	}
 
 	/**
-	 * The same with another patience.
+	 * The same with another patience for silence.
 	 * @param silence how long a peer may be silent
+	 * @return other options
+	 */
+	public FrameOptions withHeartbeat(Duration silence) {
+		return new FrameOptions(this.enabled, this.answerTimeout, silence, this.leastBackoff, this.mostBackoff,
+				this.giveUp, this.window, this.highWaterMark, this.lowWaterMark);
+	}
+
+	/**
+	 * The same with another patience after a connection was lost.
 	 * @param trying how long to go on trying
 	 * @return other options
 	 */
-	public FrameOptions withPatience(Duration silence, Duration trying) {
-		return new FrameOptions(this.enabled, this.answerTimeout, silence, this.leastBackoff, this.mostBackoff, trying,
-				this.window, this.highWaterMark, this.lowWaterMark);
+	public FrameOptions withGiveUp(Duration trying) {
+		return new FrameOptions(this.enabled, this.answerTimeout, this.heartbeat, this.leastBackoff, this.mostBackoff,
+				trying, this.window, this.highWaterMark, this.lowWaterMark);
 	}
 
 	/**

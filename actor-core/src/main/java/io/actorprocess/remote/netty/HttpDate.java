@@ -16,7 +16,7 @@ final class HttpDate {
 	private final Clock clock;
 
 	/** Shared; replaced as a whole. */
-	private volatile Stamp stamp = new Stamp(Long.MIN_VALUE, new byte[0]);
+	private volatile Stamp stamp = Stamp.of(Long.MIN_VALUE, "");
 
 	HttpDate(Clock clock) {
 		this.clock = clock;
@@ -26,18 +26,34 @@ final class HttpDate {
 	 * The present time.
 	 * @return ASCII bytes that nobody may change
 	 */
-	byte[] now() {
+	byte[] bytes() {
+		return now().bytes;
+	}
+
+	/**
+	 * The present time.
+	 * @return the same as text
+	 */
+	String text() {
+		return now().text;
+	}
+
+	private Stamp now() {
 		Instant now = this.clock.now();
 		Stamp last = this.stamp;
 		if (last.second != now.getEpochSecond()) {
-			last = new Stamp(now.getEpochSecond(), TimeFormat.rfc1123(now).getBytes(StandardCharsets.US_ASCII));
+			last = Stamp.of(now.getEpochSecond(), TimeFormat.rfc1123(now));
 			this.stamp = last;
 		}
-		return last.text;
+		return last;
 	}
 
 	@SuppressWarnings("ArrayRecordComponent")
-	private record Stamp(long second, byte[] text) {
+	private record Stamp(long second, String text, byte[] bytes) {
+
+		static Stamp of(long second, String text) {
+			return new Stamp(second, text, text.getBytes(StandardCharsets.US_ASCII));
+		}
 
 	}
 

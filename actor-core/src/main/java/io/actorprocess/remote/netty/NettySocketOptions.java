@@ -128,7 +128,7 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 
 		private Duration closeTimeout = Duration.ofSeconds(2);
 
-		private int queuedMessages = 10_000;
+		private int queuedMessages = 65_536;
 
 		private long queuedBytes = 64L * 1024 * 1024;
 
@@ -270,7 +270,7 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		/**
 		 * How much may be on its way to one peer, whichever is reached first: what waits
 		 * and, over frames, what the peer has not acknowledged.
-		 * @param messages default 10,000 messages
+		 * @param messages default 65,536 messages
 		 * @param bytes default 64 MiB of bodies
 		 * @return this builder
 		 */

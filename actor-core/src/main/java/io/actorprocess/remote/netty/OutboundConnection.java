@@ -134,7 +134,7 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter implements P
 		this.used = false;
 		this.idle.start(this.peers.options().idleTimeout().toNanos());
 		if (!active) {
-			this.peer.retire(this);
+			this.peer.line().retire(this);
 		}
 	}
 
@@ -188,7 +188,7 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter implements P
 	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
 		this.idle.cancel();
-		this.peers.execute(this.channel.eventLoop(), () -> this.peer.ended(this));
+		this.peer.ended(this);
 	}
 
 	@Override

@@ -162,7 +162,7 @@ final class Peers {
 		}
 		execute(peer.loop(), () -> {
 			FrameConnection made = new FrameConnection(peer, channel, true, senders, this);
-			SessionAnswer session = peer.accept(made, theirs);
+			SessionAnswer session = peer.line().accept(made, theirs);
 			if (session == null) {
 				execute(channel.eventLoop(), () -> accept(channel, senders, theirs, answer));
 			}
@@ -301,7 +301,7 @@ final class Peers {
 	}
 
 	private static Optional<SocketStatistics.Connection> describe(Peer peer) {
-		return Optional.ofNullable(peer.connection())
+		return Optional.ofNullable(peer.line().connection())
 			.map((open) -> new SocketStatistics.Connection(peer.address().toString(), open.isInbound(),
 					peer.session().isLinked(), open.transport(), peer.outbox().size()));
 	}

@@ -3,8 +3,6 @@ package io.actorprocess.remote.netty;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
-import java.util.Locale;
-import java.util.Set;
 
 import io.netty.buffer.ByteBuf;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +11,10 @@ import org.slf4j.LoggerFactory;
 
 import io.actorprocess.http.Body;
 import io.actorprocess.http.HttpResponse;
-import io.actorprocess.http.HttpStatus;
+import io.actorprocess.remote.ResponseText;
 
 /**
- * Writes responses as libprocess does: {@code Date} first, {@code Content-Length} last.
+ * Writes responses into the buffers of a connection.
  * <p>
  * Thread-safety: any thread may call it, for a buffer of its own.
  */
@@ -28,12 +26,7 @@ final class ResponseEncoder {
 
 	private static final byte[] NO_BODY = ascii("\r\nContent-Length: 0\r\n\r\n");
 
-	private static final byte[] END = ascii("\r\n\r\n");
-
 	private static final byte[] CONTINUE = ascii("HTTP/1.1 100 Continue\r\n\r\n");
-
-	/** What the encoder says itself. */
-	private static final Set<String> OWN_FIELDS = Set.of("date", "content-length", "transfer-encoding");
 
 	private final HttpDate date;
 
@@ -46,7 +39,7 @@ final class ResponseEncoder {
 	 * @param out takes the bytes
 	 */
 	void writeAccepted(ByteBuf out) {
-		out.writeBytes(ACCEPTED).writeBytes(this.date.now()).writeBytes(NO_BODY);
+		out.writeBytes(ACCEPTED).writeBytes(this.date.bytes()).writeBytes(NO_BODY);
 	}
 
 	/**
@@ -64,7 +57,7 @@ final class ResponseEncoder {
 		Body content = response.content();
 		if (content instanceof Body.Bytes present) {
 			writeHead(response, "Content-Length: " + present.bytes().length, out);
-			if (terms.withBody() && mayHaveBody(response.status())) {
+			if (terms.withBody() && ResponseText.mayHaveBody(response.status())) {
 				out.writeBytes(present.bytes());
 			}
 			return null;
@@ -75,7 +68,7 @@ final class ResponseEncoder {
 
 	private @Nullable BodySource writeStream(HttpResponse response, Body.Stream stream, Terms terms, ByteBuf out) {
 		writeHead(response, terms.chunks() ? "Transfer-Encoding: chunked" : "Connection: close", out);
-		if (terms.withBody() && mayHaveBody(response.status())) {
+		if (terms.withBody() && ResponseText.mayHaveBody(response.status())) {
 			return BodySource.of(stream.reader());
 		}
 		stream.drop();
@@ -86,7 +79,7 @@ final class ResponseEncoder {
 		try {
 			FilePieces pieces = FilePieces.open(file.path());
 			writeHead(response, "Content-Length: " + pieces.length(), out);
-			if (terms.withBody() && mayHaveBody(response.status())) {
+			if (terms.withBody() && ResponseText.mayHaveBody(response.status())) {
 				return pieces;
 			}
 			pieces.close();
@@ -103,25 +96,7 @@ final class ResponseEncoder {
 	}
 
 	private void writeHead(HttpResponse response, String framing, ByteBuf out) {
-		writeText("HTTP/1.1 " + response.status() + " " + HttpStatus.reason(response.status()) + "\r\nDate: ", out);
-		out.writeBytes(this.date.now());
-		response.headers().forEach((name, value) -> {
-			if (!OWN_FIELDS.contains(name.toLowerCase(Locale.ROOT))) {
-				writeText("\r\n" + name + ": " + value, out);
-			}
-		});
-		if (mayHaveBody(response.status())) {
-			writeText("\r\n" + framing, out);
-		}
-		out.writeBytes(END);
-	}
-
-	private static boolean mayHaveBody(int status) {
-		return status >= 200 && status != 204 && status != 304;
-	}
-
-	private static void writeText(String text, ByteBuf out) {
-		out.writeCharSequence(text, StandardCharsets.ISO_8859_1);
+		out.writeCharSequence(ResponseText.head(response, this.date.text(), framing), StandardCharsets.ISO_8859_1);
 	}
 
 	private static byte[] ascii(String text) {

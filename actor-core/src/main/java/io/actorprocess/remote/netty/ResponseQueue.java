@@ -14,6 +14,7 @@ import io.actorprocess.future.Future;
 import io.actorprocess.http.Body;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.remote.DecodedRequest;
+import io.actorprocess.remote.Responses;
 
 /**
  * The responses of one connection: requests run at the same time, responses leave in the
@@ -92,22 +93,27 @@ final class ResponseQueue {
 		// Asked once: it may complete at any moment, and then a callback has to see to it
 		boolean complete = !response.isPending();
 		if (complete && isEmpty()) {
-			write(Responses.of(response, terms), terms);
+			write(outcome(response, terms), terms);
 			return;
 		}
 		Pending added = new Pending(response, terms);
 		this.pending.addLast(added);
 		if (complete) {
-			added.ready = Responses.of(response, terms);
+			added.ready = outcome(response, terms);
 			return;
 		}
 		response.onAny((done) -> {
-			HttpResponse ready = Responses.of(done, terms);
+			HttpResponse ready = outcome(done, terms);
 			this.channel.eventLoop().execute(() -> {
 				added.ready = ready;
 				progress();
 			});
 		});
+	}
+
+	private static HttpResponse outcome(Future<HttpResponse> done, Terms terms) {
+		HttpResponse response = Responses.of(done);
+		return terms.gzip() ? Compression.apply(response) : response;
 	}
 
 	/**

@@ -41,11 +41,20 @@ final class EchoListener implements SocketListener {
 	/** Processes here that the peer watches. */
 	final BlockingQueue<String> watched = new LinkedBlockingQueue<>();
 
+	/** Processes here that the peer watched, and does not any more. */
+	final BlockingQueue<String> unwatched = new LinkedBlockingQueue<>();
+
 	final BlockingQueue<Undelivered> undelivered = new LinkedBlockingQueue<>();
 
 	final List<HttpRequest> requests = new CopyOnWriteArrayList<>();
 
 	volatile Function<HttpRequest, Future<HttpResponse>> route = EchoListener::answer;
+
+	/** The address that its processes bear, if not the one that was bound. */
+	volatile @Nullable Address advertised;
+
+	/** What waits for a process. */
+	volatile int backlog;
 
 	volatile Reception reception = Reception.WHOLE;
 
@@ -62,6 +71,17 @@ final class EchoListener implements SocketListener {
 				new ByteCounter(traffic));
 		return new InboundServices(options, listener, new ResponseEncoder(new HttpDate(Clock.system())), traffic,
 				peers);
+	}
+
+	@Override
+	public Address bound(Address actual) {
+		Address other = this.advertised;
+		return (other != null) ? other : actual;
+	}
+
+	@Override
+	public int backlog(String id) {
+		return this.backlog;
 	}
 
 	@Override
@@ -110,6 +130,7 @@ final class EchoListener implements SocketListener {
 	@Override
 	public void unlinked(Address watcher, String id) {
 		this.watched.remove(id);
+		this.unwatched.add(id);
 	}
 
 	@Override

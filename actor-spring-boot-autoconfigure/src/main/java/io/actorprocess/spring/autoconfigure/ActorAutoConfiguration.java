@@ -8,6 +8,7 @@ import java.util.Objects;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.handler.codec.ByteToMessageDecoder;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,10 +16,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ImportRuntimeHints;
@@ -43,6 +46,7 @@ import io.actorprocess.remote.netty.NettySocketManager;
 import io.actorprocess.spring.bean.JsonWriter;
 import io.actorprocess.spring.bean.PidRegistrar;
 import io.actorprocess.spring.bean.ProcessBeans;
+import io.actorprocess.spring.bean.ProcessManagers;
 
 /**
  * Auto-configuration of the actor runtime.
@@ -110,29 +114,43 @@ public final class ActorAutoConfiguration {
 	}
 
 	@Bean
+	@ConfigurationPropertiesBinding
+	static UpidConverter actorUpidConverter() {
+		return new UpidConverter();
+	}
+
+	@Bean
 	static PidRegistrar actorPidRegistrar() {
 		return new PidRegistrar(PROCESS_BEANS);
 	}
 
+	// Also those that are no candidates for injection, as managers beside another should
+	// be
+	@Bean
+	ProcessManagers actorProcessManagers(ProcessManager manager, ListableBeanFactory beans) {
+		return new ProcessManagers(manager, beans.getBeansOfType(ProcessManager.class));
+	}
+
 	@Bean(PROCESS_BEANS)
-	ProcessBeans actorProcessBeans(ProcessManager manager, ConfigurableListableBeanFactory beans,
+	ProcessBeans actorProcessBeans(ProcessManagers managers, ConfigurableListableBeanFactory beans,
 			ObjectProvider<JsonWriter> json, AccessControl access, ActorProperties properties) {
-		return new ProcessBeans(manager, beans, json, access,
+		return new ProcessBeans(managers, beans, json, access,
 				new SupervisionPolicy(properties.supervision()).toSupervision());
 	}
 
 	@Bean
-	ActorLifecycle actorLifecycle(ProcessManager manager, ProcessBeans processes, ActorProperties properties) {
+	ActorLifecycle actorLifecycle(ProcessManagers managers, ProcessBeans processes, ActorProperties properties,
+			ApplicationEventPublisher events) {
 		Duration drainTimeout = properties.shutdown().drainTimeout();
 		PropertyCheck.require("actor.shutdown.drain-timeout", drainTimeout,
 				!drainTimeout.isNegative() && drainTimeout.compareTo(Duration.ofDays(1)) <= 0,
 				"Allowed is 0s, which drains nothing, to 1d");
-		return new ActorLifecycle(manager, processes, drainTimeout);
+		return new ActorLifecycle(managers, processes, drainTimeout, events);
 	}
 
 	@Bean
-	DrainLifecycle actorDrainLifecycle(ProcessManager manager, ApplicationContext context) {
-		return new DrainLifecycle(manager, context);
+	DrainLifecycle actorDrainLifecycle(ProcessManagers managers, ApplicationContext context) {
+		return new DrainLifecycle(managers, context);
 	}
 
 	@Configuration(proxyBeanMethods = false)

@@ -6,16 +6,19 @@ import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 
 import io.actorprocess.message.Address;
-import io.actorprocess.process.ManagerState;
 import io.actorprocess.process.ProcessManager;
+import io.actorprocess.spring.ActorRuntimeStartedEvent;
+import io.actorprocess.spring.ActorRuntimeStoppedEvent;
 import io.actorprocess.spring.bean.ProcessBeans;
+import io.actorprocess.spring.bean.ProcessManagers;
 
 /**
- * Starts the runtime and its processes before the web server starts, and stops them after
- * the web server has answered its last request.
+ * Starts the runtimes and their processes before the web server starts, and stops them
+ * after it has answered its last request.
  * <p>
  * Thread-safety: driven by the container, one call at a time; {@link #isRunning()} may be
  * asked by any thread.
@@ -37,34 +40,37 @@ final class ActorLifecycle implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(ActorLifecycle.class);
 
-	private final ProcessManager manager;
+	private final ProcessManagers managers;
 
 	private final ProcessBeans processes;
 
 	private final Duration drainTimeout;
+
+	private final ApplicationEventPublisher events;
 
 	private volatile boolean running;
 
 	/** Owned by the container's thread: released at the stop. */
 	private CountDownLatch stopped = new CountDownLatch(0);
 
-	ActorLifecycle(ProcessManager manager, ProcessBeans processes, Duration drainTimeout) {
-		this.manager = manager;
+	ActorLifecycle(ProcessManagers managers, ProcessBeans processes, Duration drainTimeout,
+			ApplicationEventPublisher events) {
+		this.managers = managers;
 		this.processes = processes;
 		this.drainTimeout = drainTimeout;
+		this.events = events;
 	}
 
 	@Override
 	public void start() {
-		if (this.manager.state() != ManagerState.RUNNING) {
-			this.manager.start();
-		}
+		this.managers.start();
 		try {
 			int spawned = this.processes.spawnSingletons();
 			logStart(spawned);
+			this.events.publishEvent(new ActorRuntimeStartedEvent(this.managers.standard(), spawned));
 		}
 		catch (RuntimeException ex) {
-			this.manager.stop(Duration.ZERO);
+			this.managers.stop(Duration.ZERO);
 			throw ex;
 		}
 		keepAlive();
@@ -72,10 +78,20 @@ final class ActorLifecycle implements SmartLifecycle {
 	}
 
 	private void logStart(int spawned) {
-		Address address = this.manager.address();
-		logger.info("Actor runtime started {}: {} workers, {} process beans",
-				(address.port() != 0) ? "on " + address : "without sockets",
-				this.manager.monitor().statistics().scheduler().workers(), spawned);
+		ProcessManager standard = this.managers.standard();
+		logger.info("Actor runtime started {}: {} workers, {} process beans", place(standard), workers(standard),
+				spawned);
+		this.managers.forEachOther((name, manager) -> logger.info("Actor runtime '{}' started {}: {} workers", name,
+				place(manager), workers(manager)));
+	}
+
+	private static String place(ProcessManager manager) {
+		Address address = manager.address();
+		return (address.port() != 0) ? "on " + address : "without sockets";
+	}
+
+	private static int workers(ProcessManager manager) {
+		return manager.monitor().statistics().scheduler().workers();
 	}
 
 	private void keepAlive() {
@@ -103,7 +119,8 @@ final class ActorLifecycle implements SmartLifecycle {
 	public void stop() {
 		this.running = false;
 		try {
-			this.manager.stop(this.drainTimeout);
+			this.managers.stop(this.drainTimeout);
+			this.events.publishEvent(new ActorRuntimeStoppedEvent(this.managers.standard()));
 		}
 		finally {
 			this.stopped.countDown();
@@ -116,9 +133,6 @@ final class ActorLifecycle implements SmartLifecycle {
 		new Thread(() -> {
 			try {
 				stop();
-			}
-			catch (RuntimeException ex) {
-				logger.error("The actor runtime could not be stopped in order", ex);
 			}
 			finally {
 				callback.run();

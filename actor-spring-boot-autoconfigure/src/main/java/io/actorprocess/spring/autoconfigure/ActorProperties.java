@@ -1,6 +1,7 @@
 package io.actorprocess.spring.autoconfigure;
 
 import java.time.Duration;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -105,8 +106,9 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 	 * @param maxChunkCount Number of chunks of a body.
 	 * @param maxPipelinedRequests Number of requests of one connection that are handled
 	 * at a time. More wait.
-	 * @param maxQueuedMessages Number of messages that may wait for one peer.
-	 * @param maxQueuedSize Size of all bodies that may wait for one peer.
+	 * @param maxQueuedMessages Number of messages that may be on their way to one peer.
+	 * Further ones are dead letters.
+	 * @param maxQueuedSize Size of all bodies that may be on their way to one peer.
 	 * @param headTimeout Time from the first byte of a request to the end of its head.
 	 * @param bodyTimeout Time in which an unfinished body must grow by one KiB per
 	 * second.
@@ -119,18 +121,50 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 	 * runtime stops.
 	 * @param requirePeerIpMatch Whether to refuse messages whose sender claims another IP
 	 * address than they come from.
+	 * @param metadataNames Names of the metadata that messages carry to other runtimes
+	 * and from them, such as those of traces. More is left out.
+	 * @param frames Whether to speak frames with other runtimes of this kind. All others
+	 * are spoken to in the format of libprocess.
+	 * @param answerTimeout Time in which another runtime must say whether it speaks
+	 * frames.
+	 * @param heartbeat Time that another runtime may be silent before its connection is
+	 * given up. It is asked for a sign of life in time.
+	 * @param backoff Pauses after failures to connect.
+	 * @param giveUpTimeout Time to go on trying after a connection was lost, before
+	 * messages are dead letters and links end.
+	 * @param window Number of messages to one peer that may be sent before it says that
+	 * they have arrived.
+	 * @param highWaterMark Number of messages waiting for one process beyond which the
+	 * runtimes that send to it are slowed.
+	 * @param lowWaterMark Number of messages waiting for that process below which they
+	 * are not slowed any more.
 	 */
 	public record Socket(@DefaultValue("true") boolean enabled, @Nullable Integer ioThreads,
 			@DefaultValue("10000") int maxConnections, @DefaultValue("1000") int maxConnectionsPerAddress,
 			@DefaultValue("16MB") DataSize maxMessageSize, @DefaultValue("1MB") DataSize maxRequestSize,
 			@DefaultValue("4KB") DataSize maxRequestLineSize, @DefaultValue("16KB") DataSize maxHeaderSize,
 			@DefaultValue("100") int maxHeaderCount, @DefaultValue("65536") int maxChunkCount,
-			@DefaultValue("64") int maxPipelinedRequests, @DefaultValue("10000") int maxQueuedMessages,
+			@DefaultValue("64") int maxPipelinedRequests, @DefaultValue("65536") int maxQueuedMessages,
 			@DefaultValue("64MB") DataSize maxQueuedSize, @DefaultValue("10s") Duration headTimeout,
 			@DefaultValue("20s") Duration bodyTimeout, @DefaultValue("30s") Duration writeTimeout,
 			@DefaultValue("10s") Duration connectTimeout, @DefaultValue("10s") Duration idleTimeout,
 			@DefaultValue("0s") Duration inboundIdleTimeout, @DefaultValue("2s") Duration closeTimeout,
-			@DefaultValue("false") boolean requirePeerIpMatch) {
+			@DefaultValue("false") boolean requirePeerIpMatch, @DefaultValue( {
+					"traceparent", "tracestate", "baggage" }) List<String> metadataNames,
+			@DefaultValue("true") boolean frames, @DefaultValue("5s") Duration answerTimeout,
+			@DefaultValue("10s") Duration heartbeat, @DefaultValue Backoff backoff,
+			@DefaultValue("10s") Duration giveUpTimeout, @DefaultValue("8192") int window,
+			@DefaultValue("10000") int highWaterMark, @DefaultValue("5000") int lowWaterMark){
+
+		/**
+		 * Pauses after failures to connect to another runtime.
+		 *
+		 * @param min Pause after the first failure. Doubles with each further one.
+		 * @param max Longest pause.
+		 */
+		public record Backoff(@DefaultValue("100ms") Duration min, @DefaultValue("5s") Duration max) {
+
+		}
 
 	}
 

@@ -5,7 +5,7 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
-import io.actorprocess.process.ProcessManager;
+import io.actorprocess.spring.bean.ProcessManagers;
 
 /**
  * Announces the end of the runtime before the web server begins to stop: the application
@@ -21,7 +21,7 @@ final class DrainLifecycle implements SmartLifecycle {
 	/** Above the web server's graceful shutdown (MAX-1024). */
 	static final int PHASE = Integer.MAX_VALUE - 512;
 
-	private final ProcessManager manager;
+	private final ProcessManagers managers;
 
 	private final ApplicationContext context;
 
@@ -32,8 +32,8 @@ final class DrainLifecycle implements SmartLifecycle {
 	 */
 	private boolean announced;
 
-	DrainLifecycle(ProcessManager manager, ApplicationContext context) {
-		this.manager = manager;
+	DrainLifecycle(ProcessManagers managers, ApplicationContext context) {
+		this.managers = managers;
 		this.context = context;
 	}
 
@@ -52,7 +52,7 @@ final class DrainLifecycle implements SmartLifecycle {
 		this.running = false;
 		this.announced = true;
 		AvailabilityChangeEvent.publish(this.context, ReadinessState.REFUSING_TRAFFIC);
-		this.manager.drain();
+		this.managers.drain();
 	}
 
 	@Override

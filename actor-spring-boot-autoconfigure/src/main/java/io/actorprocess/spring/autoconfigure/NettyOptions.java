@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
 import io.actorprocess.remote.MessageCredentials;
 import io.actorprocess.remote.RequestLimits;
 import io.actorprocess.remote.TlsOptions;
+import io.actorprocess.remote.netty.FrameOptions;
 import io.actorprocess.remote.netty.NettySocketOptions;
 
 /**
@@ -25,6 +26,8 @@ final class NettyOptions {
 	private final NettySocketOptions.Builder builder = NettySocketOptions.builder();
 
 	private RequestLimits request = RequestLimits.DEFAULT;
+
+	private FrameOptions frames = FrameOptions.DEFAULT;
 
 	NettyOptions(ActorProperties.Socket properties, @Nullable TlsOptions tls,
 			@Nullable MessageCredentials credentials) {
@@ -43,9 +46,11 @@ final class NettyOptions {
 		}
 		apply("require-peer-ip-match", this.properties.requirePeerIpMatch(),
 				NettySocketOptions.Builder::requirePeerIpMatch);
+		apply("metadata-names", this.properties.metadataNames(), NettySocketOptions.Builder::metadataNames);
 		sizes();
 		request();
 		timeouts();
+		frames();
 		return this.builder.build();
 	}
 
@@ -94,6 +99,25 @@ final class NettyOptions {
 		apply("inbound-idle-timeout", this.properties.inboundIdleTimeout(),
 				NettySocketOptions.Builder::inboundIdleTimeout);
 		apply("close-timeout", this.properties.closeTimeout(), NettySocketOptions.Builder::closeTimeout);
+	}
+
+	private void frames() {
+		frame("answer-timeout", this.properties.answerTimeout(), FrameOptions::withAnswerTimeout);
+		frame("heartbeat", this.properties.heartbeat(), FrameOptions::withHeartbeat);
+		frame("give-up-timeout", this.properties.giveUpTimeout(), FrameOptions::withGiveUp);
+		frame("backoff.min", this.properties.backoff().min(), (options, pause) -> options.withBackoff(pause, pause));
+		frame("backoff.max", this.properties.backoff().max(),
+				(options, pause) -> options.withBackoff(options.leastBackoff(), pause));
+		frame("window", this.properties.window(), (options, messages) -> options.withWindow(messages, 1, 1));
+		frame("high-water-mark", this.properties.highWaterMark(),
+				(options, mark) -> options.withWindow(options.window(), mark, 1));
+		frame("low-water-mark", this.properties.lowWaterMark(),
+				(options, mark) -> options.withWindow(options.window(), options.highWaterMark(), mark));
+		this.builder.frames(this.frames.withEnabled(this.properties.frames()));
+	}
+
+	private <V> void frame(String name, V value, BiFunction<FrameOptions, V, FrameOptions> setter) {
+		PropertyCheck.check("actor.socket." + name, value, (tried) -> this.frames = setter.apply(this.frames, tried));
 	}
 
 	/** Sets an option, after all earlier ones were accepted: a failure is this one's. */

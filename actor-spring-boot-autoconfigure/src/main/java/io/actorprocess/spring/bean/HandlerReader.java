@@ -2,6 +2,8 @@ package io.actorprocess.spring.bean;
 
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -13,6 +15,7 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.util.ReflectionUtils;
 
 import io.actorprocess.http.AccessControl;
 import io.actorprocess.spring.Exited;
@@ -55,12 +58,27 @@ final class HandlerReader {
 	 */
 	Handlers read(Object bean) {
 		Class<?> type = AopUtils.getTargetClass(bean);
+		requireReachable(type);
 		return new Handlers(
 				named(bean, Route.class, (method, route) -> pathOf(method, route, type), this.routes::argument),
 				routes(type), named(bean, Install.class, this::nameOf, this.messages::argument),
 				single(bean, Initialize.class, NoticeArguments::ofOwn),
 				single(bean, Terminating.class, NoticeArguments::ofOwn),
 				single(bean, Exited.class, NoticeArguments::ofExit), this.schedules.read(bean));
+	}
+
+	/** Some class is marked by mistake, or its handlers by annotations of others. */
+	private void requireReachable(Class<?> type) {
+		boolean callable = Arrays
+			.stream(ReflectionUtils.getUniqueDeclaredMethods(type, ReflectionUtils.USER_DECLARED_METHODS))
+			.anyMatch((method) -> method.getDeclaringClass() != Object.class
+					&& !Modifier.isPrivate(method.getModifiers()) && !Modifier.isStatic(method.getModifiers()));
+		if (!callable && !hasHandlers(type)) {
+			throw new InvalidProcessException(
+					"The process " + type.getName() + " has neither a handler nor a method that a PID could call",
+					"Give it a method that others may call, or one marked with @Route, @Install, @Exited, @Initialize, "
+							+ "@Terminating or @Scheduled; or remove @ActorProcess.");
+		}
 	}
 
 	/** Whether a class has handlers that would be read. */

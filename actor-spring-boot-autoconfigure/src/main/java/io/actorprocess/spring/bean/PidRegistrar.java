@@ -1,5 +1,6 @@
 package io.actorprocess.spring.bean;
 
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
@@ -75,9 +76,12 @@ public final class PidRegistrar implements BeanDefinitionRegistryPostProcessor {
 		pid.setPrimary(source.isPrimary());
 		pid.setFallback(source.isFallback());
 		pid.copyQualifiersFrom(source);
-		pid.addQualifier(new AutowireCandidateQualifier(Qualifier.class, process.id()));
 		Method factoryMethod = ProcessDefinition.factoryMethod(beans, process.beanName());
-		pid.setQualifiedElement((factoryMethod != null) ? factoryMethod : process.type());
+		AnnotatedElement element = (factoryMethod != null) ? factoryMethod : process.type();
+		pid.setQualifiedElement(element);
+		if (!element.isAnnotationPresent(Qualifier.class)) {
+			pid.addQualifier(new AutowireCandidateQualifier(Qualifier.class, process.id()));
+		}
 		registry.registerBeanDefinition(process.pidBeanName(), pid);
 	}
 
@@ -101,6 +105,7 @@ public final class PidRegistrar implements BeanDefinitionRegistryPostProcessor {
 		RootBeanDefinition definition = definition(PID.class, process.type(), "pid");
 		definition.getConstructorArgumentValues().addIndexedArgumentValue(0, process.id());
 		definition.getConstructorArgumentValues().addIndexedArgumentValue(1, process.type());
+		definition.getConstructorArgumentValues().addIndexedArgumentValue(2, process.annotation().manager());
 		return definition;
 	}
 

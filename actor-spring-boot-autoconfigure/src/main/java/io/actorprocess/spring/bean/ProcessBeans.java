@@ -31,7 +31,7 @@ public final class ProcessBeans {
 
 	private static final String PROTOBUF = "com.google.protobuf.Message";
 
-	private final ProcessManager manager;
+	private final ProcessManagers managers;
 
 	private final ConfigurableListableBeanFactory beans;
 
@@ -43,15 +43,15 @@ public final class ProcessBeans {
 
 	/**
 	 * The process beans of a bean factory.
-	 * @param manager where they live
+	 * @param managers where they live
 	 * @param beans the bean factory
 	 * @param json writes what routes return; may provide nothing
 	 * @param access knows the realms
 	 * @param supervision the policy of a bean whose annotation says nothing
 	 */
-	public ProcessBeans(ProcessManager manager, ConfigurableListableBeanFactory beans, ObjectProvider<JsonWriter> json,
-			AccessControl access, Supervision supervision) {
-		this.manager = manager;
+	public ProcessBeans(ProcessManagers managers, ConfigurableListableBeanFactory beans,
+			ObjectProvider<JsonWriter> json, AccessControl access, Supervision supervision) {
+		this.managers = managers;
 		this.beans = beans;
 		this.json = json;
 		this.access = access;
@@ -63,10 +63,11 @@ public final class ProcessBeans {
 	 * @param <T> the type of the bean
 	 * @param id the id of the process
 	 * @param type the type of the bean
+	 * @param manager the name of the manager; the default one if empty
 	 * @return its address
 	 */
-	public <T> PID<T> pid(String id, Class<T> type) {
-		return this.manager.pid(id, type);
+	public <T> PID<T> pid(String id, Class<T> type, String manager) {
+		return this.managers.named(manager).pid(id, type);
 	}
 
 	/**
@@ -105,17 +106,14 @@ public final class ProcessBeans {
 
 	/** Spawns one process of a definition. */
 	PID<?> spawn(ProcessDefinition definition, String id, Instances instances) {
+		ProcessManager manager = this.managers.named(definition.annotation().manager());
 		try {
-			return this.manager.spawnAs(id, () -> incarnation(definition, id, instances.next()));
+			return manager.spawnAs(id, () -> incarnation(definition, id, instances.next()));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidProcessException("The process bean '" + definition.beanName() + "' cannot be spawned",
 					ex.getMessage() + ".", ex);
 		}
-	}
-
-	void whenEnded(PID<?> pid, Runnable action) {
-		this.manager.ended(pid.upid()).onAny((end) -> action.run());
 	}
 
 	private Incarnation incarnation(ProcessDefinition definition, String id, Object bean) {

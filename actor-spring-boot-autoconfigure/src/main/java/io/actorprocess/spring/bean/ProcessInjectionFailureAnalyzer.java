@@ -1,12 +1,9 @@
 package io.actorprocess.spring.bean;
 
-import java.util.Optional;
-
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
-import org.springframework.beans.factory.UnsatisfiedDependencyException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -43,17 +40,10 @@ final class ProcessInjectionFailureAnalyzer extends AbstractFailureAnalyzer<NoSu
 			Throwable rootFailure, NoSuchBeanDefinitionException cause) {
 		String kind = beans.isPrototype(process.beanName()) ? "ProcessSpawner" : "PID";
 		return new FailureAnalysis(
-				site(rootFailure) + " asks for a " + wanted + ", but the bean '" + process.beanName()
+				InjectionSite.of(rootFailure) + " asks for a " + wanted + ", but the bean '" + process.beanName()
 						+ "' is a process: whoever called it directly would run beside its own events.",
 				"Inject " + kind + "<" + process.type().getSimpleName() + "> instead, and call it through that.",
 				cause);
-	}
-
-	private String site(Throwable rootFailure) {
-		return Optional.ofNullable(findCause(rootFailure, UnsatisfiedDependencyException.class))
-			.map(UnsatisfiedDependencyException::getInjectionPoint)
-			.map((point) -> "The injection point " + point.getMember())
-			.orElse("A bean");
 	}
 
 }

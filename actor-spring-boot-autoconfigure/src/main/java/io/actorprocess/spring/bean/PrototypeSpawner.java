@@ -39,7 +39,7 @@ final class PrototypeSpawner<T> implements ProcessSpawner<T> {
 			instances.destroy();
 			throw ex;
 		}
-		this.processes.whenEnded(pid, instances::destroy);
+		pid.manager().ended(pid.upid()).onAny((end) -> instances.destroy());
 		return (PID<T>) pid;
 	}
 

@@ -258,10 +258,16 @@ class EndpointTests {
 
 	static class Plain {
 
+		void call() {
+		}
+
 	}
 
 	@ActorProcess("counter")
 	static class Counter {
+
+		void call() {
+		}
 
 	}
 

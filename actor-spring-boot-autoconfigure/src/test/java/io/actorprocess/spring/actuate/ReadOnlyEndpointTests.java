@@ -57,6 +57,9 @@ class ReadOnlyEndpointTests {
 
 	static class Plain {
 
+		void call() {
+		}
+
 	}
 
 }

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.task.TaskExecutionAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,6 +63,16 @@ class ActorAutoConfigurationTests {
 			assertThat(context).hasSingleBean(ProcessManager.class).hasBean("mine");
 			assertThat(add(context.getBean(CounterClient.class).pid(), 5)).isEqualTo(5);
 		});
+	}
+
+	@Test
+	void applicationKeepsTheTaskExecutorOfBoot() {
+		this.runner.withConfiguration(AutoConfigurations.of(TaskExecutionAutoConfiguration.class))
+			.withUserConfiguration(CounterConfiguration.class)
+			.run((context) -> {
+				assertThat(context).hasBean("applicationTaskExecutor");
+				assertThat(context.getBeanNamesForType(Executor.class)).containsExactly("applicationTaskExecutor");
+			});
 	}
 
 	@Test
@@ -157,6 +169,9 @@ class ActorAutoConfigurationTests {
 
 	@ActorProcess(mailbox = @Mailbox(capacity = 2, overflow = Overflow.DROP_OLDEST))
 	static class Bound {
+
+		void call() {
+		}
 
 	}
 

@@ -3,6 +3,7 @@ package io.actorprocess.spring.autoconfigure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -16,6 +17,7 @@ import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.autoconfigure.availability.ApplicationAvailabilityAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.SmartLifecycle;
 
 import io.actorprocess.future.Future;
@@ -27,10 +29,13 @@ import io.actorprocess.process.ProcessManager;
 import io.actorprocess.process.Supervision;
 import io.actorprocess.remote.SocketListener;
 import io.actorprocess.spring.ActorProcess;
+import io.actorprocess.spring.ActorRuntimeStartedEvent;
+import io.actorprocess.spring.ActorRuntimeStoppedEvent;
 import io.actorprocess.spring.FakeSockets;
 import io.actorprocess.spring.Initialize;
 import io.actorprocess.spring.bean.JsonWriter;
 import io.actorprocess.spring.bean.ProcessBeans;
+import io.actorprocess.spring.bean.ProcessManagers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -146,6 +151,23 @@ class ActorLifecycleTests {
 	}
 
 	@Test
+	void applicationIsToldOfTheStartAndTheStop() {
+		List<Object> events = new ArrayList<>();
+		this.runner.withInitializer((context) -> context.addApplicationListener((event) -> {
+			if (event instanceof PayloadApplicationEvent<?> wrapped) {
+				events.add(wrapped.getPayload());
+			}
+		})).run((context) -> {
+			ProcessManager manager = context.getBean(ProcessManager.class);
+
+			context.close();
+
+			assertThat(events).filteredOn((event) -> event instanceof Record)
+				.containsExactly(new ActorRuntimeStartedEvent(manager, 2), new ActorRuntimeStoppedEvent(manager));
+		});
+	}
+
+	@Test
 	void drainingRuntimeRefusesRequestsButTakesMessages() {
 		this.runner.run((context) -> {
 			FakeSockets sockets = context.getBean(FakeSockets.class);
@@ -161,10 +183,12 @@ class ActorLifecycleTests {
 	void callbackOfTheStopIsCalledWhateverHappens() throws Exception {
 		ProcessManager manager = ProcessManager.builder().build();
 		manager.start();
-		ProcessBeans none = new ProcessBeans(manager, new DefaultListableBeanFactory(),
+		ProcessManagers managers = new ProcessManagers(manager, Map.of());
+		ProcessBeans none = new ProcessBeans(managers, new DefaultListableBeanFactory(),
 				new StaticListableBeanFactory().getBeanProvider(JsonWriter.class), new AccessControl(),
 				Supervision.stop());
-		ActorLifecycle lifecycle = new ActorLifecycle(manager, none, Duration.ofSeconds(Long.MAX_VALUE));
+		ActorLifecycle lifecycle = new ActorLifecycle(managers, none, Duration.ofSeconds(Long.MAX_VALUE), (event) -> {
+		});
 		CountDownLatch called = new CountDownLatch(1);
 
 		lifecycle.stop(called::countDown);
@@ -228,6 +252,9 @@ class ActorLifecycleTests {
 
 	@ActorProcess("counter")
 	static class Duplicate {
+
+		void call() {
+		}
 
 	}
 

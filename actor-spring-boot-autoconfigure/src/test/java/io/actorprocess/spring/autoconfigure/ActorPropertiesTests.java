@@ -29,6 +29,7 @@ import io.actorprocess.process.ProcessManagerBuilder;
 import io.actorprocess.process.StuckProcess;
 import io.actorprocess.process.Supervision;
 import io.actorprocess.remote.SocketManager;
+import io.actorprocess.remote.netty.FrameOptions;
 import io.actorprocess.remote.netty.NettySocketManager;
 import io.actorprocess.remote.netty.NettySocketOptions;
 import io.actorprocess.scheduling.RunQueueKind;
@@ -173,20 +174,18 @@ class ActorPropertiesTests {
 
 	@Test
 	void socketLimitsReachNetty() {
-		NettySocketOptions options = new NettyOptions(
-				bind("actor.socket.io-threads", "3", "actor.socket.max-connections", "11",
-						"actor.socket.max-connections-per-address", "12", "actor.socket.max-message-size", "13KB",
-						"actor.socket.max-request-size", "14KB", "actor.socket.max-pipelined-requests", "15",
-						"actor.socket.max-queued-messages", "16", "actor.socket.max-queued-size", "17KB",
-						"actor.socket.head-timeout", "18s", "actor.socket.body-timeout", "19s",
-						"actor.socket.write-timeout", "20s", "actor.socket.connect-timeout", "21s",
-						"actor.socket.idle-timeout", "22s", "actor.socket.close-timeout", "23s",
-						"actor.socket.require-peer-ip-match", "true", "actor.socket.max-request-line-size", "24B",
-						"actor.socket.max-header-size", "25B", "actor.socket.max-header-count", "26",
-						"actor.socket.max-chunk-count", "27", "actor.socket.inbound-idle-timeout", "28s")
-					.socket(),
-				null, null)
-			.toOptions();
+		NettySocketOptions options = new NettyOptions(bind("actor.socket.io-threads", "3",
+				"actor.socket.max-connections", "11", "actor.socket.max-connections-per-address", "12",
+				"actor.socket.max-message-size", "13KB", "actor.socket.max-request-size", "14KB",
+				"actor.socket.max-pipelined-requests", "15", "actor.socket.max-queued-messages", "16",
+				"actor.socket.max-queued-size", "17KB", "actor.socket.head-timeout", "18s", "actor.socket.body-timeout",
+				"19s", "actor.socket.write-timeout", "20s", "actor.socket.connect-timeout", "21s",
+				"actor.socket.idle-timeout", "22s", "actor.socket.close-timeout", "23s",
+				"actor.socket.require-peer-ip-match", "true", "actor.socket.max-request-line-size", "24B",
+				"actor.socket.max-header-size", "25B", "actor.socket.max-header-count", "26",
+				"actor.socket.max-chunk-count", "27", "actor.socket.inbound-idle-timeout", "28s",
+				"actor.socket.metadata-names", "traceparent,tenant")
+			.socket(), null, null).toOptions();
 
 		assertThat(options.ioThreads()).isEqualTo(3);
 		assertThat(options.connections()).isEqualTo(11);
@@ -208,6 +207,19 @@ class ActorPropertiesTests {
 		assertThat(options.request().headerCount()).isEqualTo(26);
 		assertThat(options.request().chunks()).isEqualTo(27);
 		assertThat(options.inboundIdleTimeout()).isEqualTo(Duration.ofSeconds(28));
+		assertThat(options.metadataNames()).containsExactly("traceparent", "tenant");
+	}
+
+	@Test
+	void framesAreTakenOver() {
+		FrameOptions frames = new NettyOptions(bind("actor.socket.frames", "false", "actor.socket.answer-timeout", "1s",
+				"actor.socket.heartbeat", "2s", "actor.socket.backoff.min", "3s", "actor.socket.backoff.max", "4s",
+				"actor.socket.give-up-timeout", "5s", "actor.socket.window", "6", "actor.socket.high-water-mark", "8",
+				"actor.socket.low-water-mark", "7")
+			.socket(), null).toOptions().frames();
+
+		assertThat(frames).isEqualTo(new FrameOptions(false, Duration.ofSeconds(1), Duration.ofSeconds(2),
+				Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofSeconds(5), 6, 8, 7));
 	}
 
 	@Test
@@ -241,6 +253,15 @@ class ActorPropertiesTests {
 			actor.socket.max-header-size       | 0B        | must be positive
 			actor.socket.head-timeout          | 0s        | must be positive
 			actor.socket.inbound-idle-timeout  | -1s       | or zero for ever
+			actor.socket.metadata-names        | Host      | it takes a lower-case token
+			actor.socket.answer-timeout        | 0s        | must be positive
+			actor.socket.heartbeat             | 0s        | must be positive
+			actor.socket.backoff.min           | 0s        | must be positive
+			actor.socket.backoff.max           | 1ms       | must not be below leastBackoff, 100 ms
+			actor.socket.give-up-timeout       | 0s        | must be positive
+			actor.socket.window                | 0         | must be positive
+			actor.socket.high-water-mark       | 0         | is above the high one
+			actor.socket.low-water-mark        | 10001     | is above the high one
 			actor.supervision.on-failure       | escalate  | a process bean has no parent to escalate to
 			actor.supervision.max-restarts     | -1        | maxRestarts is -1; it must be at least 0
 			actor.supervision.window           | 0s        | it must be above zero

@@ -5,8 +5,6 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -108,37 +106,6 @@ class RealmTests {
 			assertThat(manager.serve(HttpRequest.get("/lobby/lenient"), Principal.of("zoe")).join().text())
 				.isEqualTo("Optional[zoe] zoe");
 		});
-	}
-
-	@Test
-	void realmWithoutAuthenticatorFailsTheStart() {
-		this.runner.withBean(Vault.class)
-			.run((context) -> assertThat(context).getFailure()
-				.hasStackTraceContaining("is guarded by the realm 'admin', which has no authenticator"));
-	}
-
-	@ParameterizedTest
-	@CsvSource(delimiter = ';', textBlock = """
-			actor.http.authentication-timeout=0s;                      actor.http.authentication-timeout
-			actor.http.endpoints.read-realm=nowhere;                   actor.http.endpoints.read-realm
-			actor.http.endpoints.write-realm=nowhere;                  actor.http.endpoints.write-realm
-			actor.http.realms.x.jwt.audience=us;                       actor.http.realms.x.jwt
-			actor.http.realms.x.jwt.secret=short;                      actor.http.realms.x.jwt
-			actor.http.realms.x.jwt.public-key=classpath:none.pem;     actor.http.realms.x.jwt
-			""")
-	void wrongValueFailsTheStartByItsProperty(String setting, String property) {
-		this.runner.withPropertyValues(setting)
-			.run((context) -> assertThat(context).getFailure()
-				.rootCause()
-				.satisfies((cause) -> assertThat(context.getStartupFailure())
-					.hasStackTraceContaining("Property " + property + " with value")));
-	}
-
-	@Test
-	void secretsAreNotToldInFailures() {
-		this.runner.withPropertyValues("actor.http.realms.x.jwt.secret=hush")
-			.run((context) -> assertThat(context.getStartupFailure()).hasStackTraceContaining("at least 32 bytes")
-				.satisfies((failure) -> assertThat(failure.toString()).doesNotContain("hush")));
 	}
 
 	private static HttpResponse ask(ProcessManager manager, String path, @Nullable String authorization) {

@@ -11,6 +11,8 @@ import org.springframework.aot.generate.GeneratedFiles.Kind;
 import org.springframework.aot.generate.InMemoryGeneratedFiles;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.aot.ApplicationContextAotGenerator;
 import org.springframework.javapoet.ClassName;
 
@@ -50,6 +52,25 @@ class AheadOfTimeTests {
 
 	}
 
+	static class Crafted {
+
+		@Install("made")
+		void made(byte[] body) {
+		}
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class Workshop {
+
+		@Bean
+		@ActorProcess
+		Crafted crafted() {
+			return new Crafted();
+		}
+
+	}
+
 	static class User {
 
 		private final PID<Hidden> hidden;
@@ -66,7 +87,7 @@ class AheadOfTimeTests {
 	}
 
 	private void process() {
-		this.context.register(ActorAutoConfiguration.class, User.class, Hidden.class);
+		this.context.register(ActorAutoConfiguration.class, User.class, Hidden.class, Workshop.class);
 		new ApplicationContextAotGenerator().processAheadOfTime(this.context, this.generation);
 		this.generation.writeGeneratedContent();
 	}
@@ -89,11 +110,20 @@ class AheadOfTimeTests {
 	}
 
 	@Test
+	void handlersOfABeanThatAMethodMakesAProcessAreHinted() throws NoSuchMethodException {
+		process();
+
+		assertThat(RuntimeHintsPredicates.reflection()
+			.onMethodInvocation(Crafted.class.getDeclaredMethod("made", byte[].class)))
+			.accepts(this.generation.getRuntimeHints());
+	}
+
+	@Test
 	void makersOfPidsAreHinted() throws NoSuchMethodException {
 		process();
 
 		assertThat(RuntimeHintsPredicates.reflection()
-			.onMethodInvocation(ProcessBeans.class.getMethod("pid", String.class, Class.class)))
+			.onMethodInvocation(ProcessBeans.class.getMethod("pid", String.class, Class.class, String.class)))
 			.accepts(this.generation.getRuntimeHints());
 		assertThat(RuntimeHintsPredicates.reflection()
 			.onMethodInvocation(ProcessBeans.class.getMethod("spawner", String.class)))

@@ -16,10 +16,10 @@ import static org.assertj.core.api.Assertions.assertThatException;
 @ExtendWith(OutputCaptureExtension.class)
 abstract class FailingStart {
 
-	static void start(Class<?> configuration) {
+	static void start(Class<?> configuration, String... arguments) {
 		SpringApplicationBuilder application = new SpringApplicationBuilder(ActorAutoConfiguration.class, configuration)
 			.web(WebApplicationType.NONE);
-		assertThatException().isThrownBy(() -> application.run());
+		assertThatException().isThrownBy(() -> application.run(arguments));
 	}
 
 }

@@ -101,6 +101,40 @@ class InvalidProcessTests extends FailingStart {
 		assertThat(output).contains("Inject ProcessSpawner<Plain> instead");
 	}
 
+	@Test
+	void processThatNobodyCouldReach(CapturedOutput output) {
+		start(Unreachable.class);
+
+		assertThat(output).contains("Unreachable has neither a handler nor a method that a PID could call")
+			.contains("or remove @ActorProcess");
+	}
+
+	@Test
+	void processInAManagerThatIsNotThere(CapturedOutput output) {
+		start(Homeless.class);
+
+		assertThat(output)
+			.contains("is to live in the manager 'backend', but the ProcessManager beans are [actorProcessManager]")
+			.contains("Declare a ProcessManager bean named 'backend'");
+	}
+
+	@ActorProcess
+	static class Unreachable {
+
+		@SuppressWarnings("unused")
+		private void secret() {
+		}
+
+	}
+
+	@ActorProcess(manager = "backend")
+	static class Homeless {
+
+		void call() {
+		}
+
+	}
+
 	@ActorProcess(blocking = true)
 	static class MarkedAsBlocking extends ProcessBase {
 
@@ -135,6 +169,9 @@ class InvalidProcessTests extends FailingStart {
 	}
 
 	static class Plain {
+
+		void call() {
+		}
 
 	}
 

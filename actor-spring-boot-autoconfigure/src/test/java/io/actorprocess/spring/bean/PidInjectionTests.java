@@ -103,10 +103,16 @@ class PidInjectionTests {
 	@ActorProcess
 	static class Counter {
 
+		void count() {
+		}
+
 	}
 
 	@ActorProcess("log")
 	static class Log {
+
+		void write() {
+		}
 
 	}
 

@@ -1,7 +1,5 @@
 package io.actorprocess.test.simulation;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,16 +9,11 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.future.Future;
-import io.actorprocess.future.Promise;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.UPID;
 import io.actorprocess.process.PID;
 import io.actorprocess.process.ProcessManager;
-import io.actorprocess.remote.DecodedRequest;
-import io.actorprocess.remote.RequestDecoder;
-import io.actorprocess.remote.RequestLimits;
-import io.actorprocess.remote.SocketListener;
 import io.actorprocess.scheduling.SteppingScheduler;
 
 /**
@@ -257,36 +250,10 @@ public final class Node {
 	 * Asks a route of this machine as a client elsewhere would.
 	 * @param target the path, such as {@code /master/state}, possibly with a query
 	 * @return the response to come; failed if the machine does not listen when the
-	 * request arrives
+	 * request arrives, or goes down before it has answered
 	 */
 	public Future<HttpResponse> get(String target) {
-		Promise<HttpResponse> answer = new Promise<>();
-		Timeline timeline = this.world.timeline();
-		timeline.in(latencyNanos(), () -> serve(target).onAny((served) -> timeline.in(latencyNanos(), () -> {
-			if (served.isReady()) {
-				answer.set(served.value());
-			}
-			else {
-				answer.fail(new IllegalStateException("No answer to GET " + target + " from " + this.name));
-			}
-		})));
-		return answer.future();
-	}
-
-	private long latencyNanos() {
-		return this.world.network().conditions().latencyNanos(this.random);
-	}
-
-	private Future<HttpResponse> serve(String target) {
-		SimulatedSockets sockets = listening();
-		SocketListener listener = (sockets != null) ? sockets.listener() : null;
-		byte[] bytes = "GET %s HTTP/1.1\r\nHost: %s\r\n\r\n".formatted(target, this.address)
-			.getBytes(StandardCharsets.US_ASCII);
-		DecodedRequest decoded = new RequestDecoder(RequestLimits.DEFAULT, null).next(ByteBuffer.wrap(bytes));
-		if (listener != null && decoded instanceof DecodedRequest.PlainRequest plain) {
-			return listener.request(plain.request());
-		}
-		return Future.failed(new IllegalStateException(this.name + " takes no GET " + target + ": " + decoded));
+		return new Visit(this.world.network(), this, target).begin();
 	}
 
 	private void note(String what) {

@@ -3,8 +3,10 @@ package io.actorprocess.test.simulation;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ final class SimulatedSockets implements SocketManager {
 	private final Map<Address, Outbound> peers = new LinkedHashMap<>();
 
 	private final Map<DeadLetterReason, Long> dropped = new EnumMap<>(DeadLetterReason.class);
+
+	/** Requests that have arrived and wait for their responses. */
+	private final Set<Visit> visits = new LinkedHashSet<>();
 
 	/** Null while nobody listens. */
 	private @Nullable SocketListener listener;
@@ -138,6 +143,14 @@ final class SimulatedSockets implements SocketManager {
 		}
 	}
 
+	void visited(Visit visit) {
+		this.visits.add(visit);
+	}
+
+	void left(Visit visit) {
+		this.visits.remove(visit);
+	}
+
 	@Override
 	public SocketStatistics statistics() {
 		Stream<SocketStatistics.Connection> outbound = this.peers.values()
@@ -166,6 +179,8 @@ final class SimulatedSockets implements SocketManager {
 	void vanish() {
 		this.listener = null;
 		this.network.ended(this);
+		this.visits.forEach(Visit::lost);
+		this.visits.clear();
 	}
 
 }

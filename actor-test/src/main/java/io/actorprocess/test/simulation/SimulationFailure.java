@@ -31,6 +31,7 @@ public final class SimulationFailure extends AssertionError {
 		text.append("\n--- faults, counted from startFaults()\n").append(plan);
 		text.append("\n--- the last of ").append(trace.entries().size()).append(" events, times in ms\n");
 		trace.last(SHOWN).forEach((entry) -> text.append(entry).append('\n'));
+		text.append("--- the same again: simulation.faults(failure.plan()).run(").append(seed).append(")\n");
 		return text.toString();
 	}
 

@@ -14,6 +14,7 @@ import io.actorprocess.future.Future;
 import io.actorprocess.message.Address;
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.scheduling.SteppingScheduler;
+import io.actorprocess.test.MissingValueError;
 
 /**
  * The world of one run: machines, a network between them, time and chance. Nothing
@@ -216,7 +217,7 @@ public final class World {
 	public <T> T await(Future<T> future) {
 		runUntil("the future is complete", LONGEST_WAIT, () -> !future.isPending());
 		if (!future.isReady()) {
-			throw new AssertionError("The future has no value: " + future);
+			throw new MissingValueError(future);
 		}
 		return future.value();
 	}

@@ -3,8 +3,10 @@ package io.actorprocess.test.simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.UPID;
@@ -105,6 +107,7 @@ class LinkSimulationTests {
 	}
 
 	@Test
+	@Timeout(value = 10, unit = TimeUnit.MINUTES)
 	void everyLinkTellsOnceAndCanBeRenewed() {
 		Simulation.of(LinkSimulationTests::play)
 			.faults(FAULTS)

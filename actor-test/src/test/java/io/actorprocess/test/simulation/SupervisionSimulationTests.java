@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 import ch.qos.logback.classic.Level;
@@ -12,6 +13,7 @@ import ch.qos.logback.classic.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.slf4j.LoggerFactory;
 
 import io.actorprocess.future.Future;
@@ -164,6 +166,7 @@ class SupervisionSimulationTests {
 	}
 
 	@Test
+	@Timeout(value = 10, unit = TimeUnit.MINUTES)
 	void familiesKeepTheirPromisesInEveryOrderOfEvents() {
 		Simulation.of(SupervisionSimulationTests::play)
 			.check(Long.getLong("sim.seed", 1), Integer.getInteger("sim.seeds", 500));

@@ -1,18 +1,17 @@
-package io.actorprocess.remote.netty;
+package io.actorprocess.remote;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpResponse;
-import io.actorprocess.remote.DecodedRequest;
 
 /**
  * The responses that no route gives.
  * <p>
  * Thread-safety: stateless.
  */
-final class Responses {
+public final class Responses {
 
 	private static final Logger logger = LoggerFactory.getLogger(Responses.class);
 
@@ -27,7 +26,7 @@ final class Responses {
 	 * @return its value; 500 with the failure's text; 503 if it was discarded; 500 if it
 	 * was abandoned
 	 */
-	static HttpResponse of(Future<HttpResponse> done) {
+	public static HttpResponse of(Future<HttpResponse> done) {
 		if (done.isReady()) {
 			return done.value();
 		}
@@ -42,17 +41,11 @@ final class Responses {
 	}
 
 	/**
-	 * What to tell the client of a future's outcome, in the form that it takes.
-	 * @param done a future that is no longer pending
-	 * @param terms what the response may look like
+	 * What to tell the client of a request that is refused.
+	 * @param refusal why
 	 * @return the response
 	 */
-	static HttpResponse of(Future<HttpResponse> done, Terms terms) {
-		HttpResponse response = of(done);
-		return terms.gzip() ? Compression.apply(response) : response;
-	}
-
-	static HttpResponse of(DecodedRequest.Refusal refusal) {
+	public static HttpResponse of(DecodedRequest.Refusal refusal) {
 		HttpResponse response = HttpResponse.text(refusal.status(), refusal.reason());
 		if (refusal.status() == 405) {
 			response = response.with("Allow", METHODS);

@@ -1,0 +1,151 @@
+package io.actorprocess.mailbox;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
+import org.jspecify.annotations.Nullable;
+
+import io.actorprocess.event.Event;
+
+/**
+ * A piece of a mailbox: one event that came with it and room for more.
+ * <p>
+ * Thread-safety: senders claim slots and fill them, the consumer empties them; who may do
+ * what and when is told in {@link ChunkedEventQueue}.
+ */
+final class Chunk {
+
+	private static final int SMALLEST = 4;
+
+	private static final int GROWTH = 4;
+
+	private static final int LARGEST = 256;
+
+	/** Above every length, so that a sealed chunk looks full to senders. */
+	private static final int SEALED = Integer.MAX_VALUE;
+
+	private static final VarHandle CLAIMED;
+
+	private static final VarHandle NEXT;
+
+	private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Event[].class);
+
+	static {
+		try {
+			MethodHandles.Lookup lookup = MethodHandles.lookup();
+			CLAIMED = lookup.findVarHandle(Chunk.class, "claimed", int.class);
+			NEXT = lookup.findVarHandle(Chunk.class, "next", Chunk.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
+
+	final Event first;
+
+	/** When the first event was sent, zero if its wait is not measured. */
+	final int stamp;
+
+	final @Nullable Event[] slots;
+
+	/** Shared: how many slots belong to senders. */
+	@SuppressWarnings("UnusedVariable") // by the VarHandle
+	private int claimed;
+
+	/** Written once by the sender that found this chunk full or sealed. */
+	@SuppressWarnings("UnusedVariable") // by the VarHandle
+	private @Nullable Chunk next;
+
+	/** Owned by the consumer: how many events it had taken when it paused. */
+	private int taken;
+
+	private Chunk(Event first, int room, int stamp) {
+		this.first = first;
+		this.stamp = stamp;
+		this.slots = new @Nullable Event[room];
+	}
+
+	/** A chunk for a queue that has held one event so far, or none. */
+	static Chunk small(Event first, Sampling sampling) {
+		return new Chunk(first, SMALLEST, sampling.stamp(SMALLEST));
+	}
+
+	/** A chunk for an event that has its wait measured. */
+	static Chunk measured(Event first, int stamp) {
+		return new Chunk(first, SMALLEST, stamp);
+	}
+
+	/** A chunk with more room than this one, which was too small. */
+	Chunk larger(Event event, Sampling sampling) {
+		int room = Math.min(this.slots.length * GROWTH, LARGEST);
+		return new Chunk(event, room, sampling.stamp(room));
+	}
+
+	/** How many slots belong to senders; more than there are if the chunk is sealed. */
+	int claimed() {
+		return (int) CLAIMED.getAcquire(this);
+	}
+
+	/** Claims the slot of that number. Fails if somebody else was faster. */
+	boolean claim(int slot) {
+		return CLAIMED.compareAndSet(this, slot, slot + 1);
+	}
+
+	/** Fills a claimed slot. */
+	void fill(int slot, Event event) {
+		SLOT.setRelease(this.slots, slot, event);
+	}
+
+	/** Seals the chunk if nobody claimed more than so many slots. Consumer only. */
+	boolean sealAt(int slot) {
+		return CLAIMED.compareAndSet(this, slot, SEALED);
+	}
+
+	/**
+	 * Seals the chunk. Consumer only.
+	 * @return how many slots were claimed before
+	 */
+	int seal() {
+		return Math.min((int) CLAIMED.getAndSet(this, SEALED), this.slots.length);
+	}
+
+	static @Nullable Event slotAcquire(@Nullable Event[] slots, int slot) {
+		return (Event) SLOT.getAcquire(slots, slot);
+	}
+
+	/** An empty slot of a used chunk must not keep its event from the collector. */
+	static void clear(@Nullable Event[] slots, int slot) {
+		SLOT.setOpaque(slots, slot, null);
+	}
+
+	@Nullable Chunk nextAcquire() {
+		return (Chunk) NEXT.getAcquire(this);
+	}
+
+	void setNextRelease(Chunk following) {
+		NEXT.setRelease(this, following);
+	}
+
+	/** A used chunk that links on would keep the collector busy. */
+	void clearNext() {
+		NEXT.setOpaque(this, null);
+	}
+
+	int taken() {
+		return this.taken;
+	}
+
+	void setTaken(int events) {
+		this.taken = events;
+	}
+
+	/** How many events are behind those taken, in this chunk and all that follow it. */
+	int sizeBehind(int takenEvents) {
+		int size = -takenEvents;
+		for (Chunk chunk = this; chunk != null; chunk = chunk.nextAcquire()) {
+			size += 1 + Math.min(chunk.claimed(), chunk.slots.length);
+		}
+		return size;
+	}
+
+}
