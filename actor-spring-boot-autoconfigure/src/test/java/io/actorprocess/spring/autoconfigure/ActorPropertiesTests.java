@@ -216,7 +216,7 @@ class ActorPropertiesTests {
 				"actor.socket.heartbeat", "2s", "actor.socket.backoff.min", "3s", "actor.socket.backoff.max", "4s",
 				"actor.socket.give-up-timeout", "5s", "actor.socket.window", "6", "actor.socket.high-water-mark", "8",
 				"actor.socket.low-water-mark", "7")
-			.socket(), null).toOptions().frames();
+			.socket(), null, null).toOptions().frames();
 
 		assertThat(frames).isEqualTo(new FrameOptions(false, Duration.ofSeconds(1), Duration.ofSeconds(2),
 				Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofSeconds(5), 6, 8, 7));
