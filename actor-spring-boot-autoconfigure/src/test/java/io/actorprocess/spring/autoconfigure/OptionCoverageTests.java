@@ -35,10 +35,10 @@ class OptionCoverageTests {
 
 	@Test
 	void optionsOfSocketsAndPropertiesOfSockets() {
-		// That of TLS is made of the properties below actor.ssl; the other says whether
-		// there are sockets
-		assertCovered(this.defaults.socket(), (socket) -> new NettyOptions(socket, null).toOptions(), Set.of("tls"),
-				Set.of("enabled"));
+		// That of TLS is made of the properties below actor.ssl, that of credentials of
+		// actor.http.message-credentials; the other says whether there are sockets
+		assertCovered(this.defaults.socket(), (socket) -> new NettyOptions(socket, null, null).toOptions(),
+				Set.of("tls", "credentials"), Set.of("enabled"));
 	}
 
 	@Test
