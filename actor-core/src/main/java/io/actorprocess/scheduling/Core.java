@@ -1,7 +1,5 @@
 package io.actorprocess.scheduling;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.concurrent.locks.LockSupport;
 
 import org.jspecify.annotations.Nullable;
@@ -19,17 +17,6 @@ final class Core extends Padding {
 	/** One wait of so many is measured. */
 	private static final int SAMPLING_INTERVAL = 64;
 
-	private static final VarHandle ACTIVE;
-
-	static {
-		try {
-			ACTIVE = MethodHandles.lookup().findVarHandle(Core.class, "active", boolean.class);
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new ExceptionInInitializerError(ex);
-		}
-	}
-
 	// Immutable
 
 	final int index;
@@ -42,25 +29,23 @@ final class Core extends Padding {
 
 	final Counter waitNanos = new Counter();
 
-	private volatile @Nullable Thread holder;
-
-	@SuppressWarnings("UnusedVariable") // by the VarHandle
-	private boolean active;
+	private volatile @Nullable Worker holder;
 
 	// Owned by the holder
 
-	private int schedules;
+	private int untilSample;
 
 	Core(int index) {
 		this.index = index;
 	}
 
 	/**
-	 * Makes the current thread the one to be woken. Called before it first goes idle with
+	 * Makes a thread the one to be woken. Called by it before it first goes idle with
 	 * this core.
+	 * @param worker the current thread
 	 */
-	void hold() {
-		this.holder = Thread.currentThread();
+	void hold(Worker worker) {
+		this.holder = worker;
 	}
 
 	/**
@@ -85,7 +70,11 @@ final class Core extends Padding {
 	 * @return whether to measure the wait of the task that is being scheduled
 	 */
 	boolean isSampled() {
-		return this.schedules++ % SAMPLING_INTERVAL == 0;
+		boolean sampled = --this.untilSample <= 0;
+		if (sampled) {
+			this.untilSample = SAMPLING_INTERVAL;
+		}
+		return sampled;
 	}
 
 	/**
@@ -93,7 +82,7 @@ final class Core extends Padding {
 	 */
 	void countPark() {
 		this.parks.add(1);
-		this.schedules = 0;
+		this.untilSample = 0;
 	}
 
 	void countWait(long nanos) {
@@ -101,12 +90,10 @@ final class Core extends Padding {
 		this.waitNanos.add(nanos);
 	}
 
+	/** Whether the holder is within a turn. */
 	boolean isActive() {
-		return (boolean) ACTIVE.getOpaque(this);
-	}
-
-	void setActiveOpaque(boolean inTurn) {
-		ACTIVE.setOpaque(this, inTurn);
+		Worker worker = this.holder;
+		return worker != null && worker.isInTurn();
 	}
 
 }

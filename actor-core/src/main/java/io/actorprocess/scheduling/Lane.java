@@ -1,5 +1,8 @@
 package io.actorprocess.scheduling;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+
 /**
  * One worker's part of a {@link WorkStealingRunQueue}.
  * <p>
@@ -11,9 +14,18 @@ final class Lane extends Padding {
 	/** Every so many looks the injection queue comes first. */
 	static final int INJECTION_INTERVAL = 16;
 
-	final LocalQueue local = new LocalQueue();
+	private static final VarHandle TURNS;
 
-	final Counter turns = new Counter();
+	static {
+		try {
+			TURNS = MethodHandles.lookup().findVarHandle(Lane.class, "turns", int.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			throw new ExceptionInInitializerError(ex);
+		}
+	}
+
+	final LocalQueue local = new LocalQueue();
 
 	final Counter steals = new Counter();
 
@@ -23,25 +35,26 @@ final class Lane extends Padding {
 	private final int index;
 
 	/* The turns of each other worker when this one looked last. */
-	private final long[] seenTurns;
+	private final int[] seenTurns;
 
 	private int victim;
 
-	private int looks;
+	private int looksLeft = INJECTION_INTERVAL;
 
-	private boolean exhausted;
+	/** Written by the worker for each turn, read by who wonders whether it is stuck. */
+	private int turns;
 
 	Lane(int index, int workers) {
 		this.index = index;
 		this.victim = index;
-		this.seenTurns = new long[workers];
+		this.seenTurns = new int[workers];
 	}
 
 	/**
 	 * Notes that a turn ended because its slice was spent.
 	 */
 	void exhausted() {
-		this.exhausted = true;
+		this.looksLeft = 1;
 	}
 
 	/**
@@ -49,9 +62,18 @@ final class Lane extends Padding {
 	 * @return whether it is the turn of the injection queue
 	 */
 	boolean isInjectionFirst() {
-		boolean first = this.exhausted || ++this.looks % INJECTION_INTERVAL == 0;
-		this.exhausted = false;
+		boolean first = --this.looksLeft <= 0;
+		if (first) {
+			this.looksLeft = INJECTION_INTERVAL;
+		}
 		return first;
+	}
+
+	/**
+	 * Notes that a turn begins.
+	 */
+	void countTurn() {
+		TURNS.setOpaque(this, this.turns + 1);
 	}
 
 	/**
@@ -73,8 +95,8 @@ final class Lane extends Padding {
 	 * @return whether no turn of it began in between
 	 */
 	boolean seesStuck(Lane other) {
-		long seen = this.seenTurns[other.index];
-		this.seenTurns[other.index] = other.turns.sum();
+		int seen = this.seenTurns[other.index];
+		this.seenTurns[other.index] = (int) TURNS.getOpaque(other);
 		return seen == this.seenTurns[other.index];
 	}
 

@@ -44,9 +44,13 @@ final class LocalQueue extends Padding {
 
 	private static final VarHandle TAIL;
 
+	private static final VarHandle NEXT;
+
 	static {
 		try {
-			TAIL = MethodHandles.lookup().findVarHandle(LocalQueue.class, "tail", long.class);
+			MethodHandles.Lookup lookup = MethodHandles.lookup();
+			TAIL = lookup.findVarHandle(LocalQueue.class, "tail", long.class);
+			NEXT = lookup.findVarHandle(LocalQueue.class, "next", Task.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -55,8 +59,6 @@ final class LocalQueue extends Padding {
 
 	// Shared: see above
 
-	private final TaskCell next = new TaskCell();
-
 	private final LongCell head = new LongCell();
 
 	private final @Nullable Task[] ring = new @Nullable Task[CAPACITY];
@@ -64,6 +66,10 @@ final class LocalQueue extends Padding {
 	// Written by the owner, read by all
 
 	private long tail;
+
+	/** Emptied by thieves too, seldom: so it may lie beside what the owner writes. */
+	@SuppressWarnings("UnusedVariable") // by the VarHandle
+	private @Nullable Task next;
 
 	// Owned by the owner
 
@@ -78,10 +84,10 @@ final class LocalQueue extends Padding {
 	 * @return whether it was
 	 */
 	boolean offerNext(Task task) {
-		if (this.chainBudget == 0 || this.next.readOpaque() != null) {
+		if (this.chainBudget == 0 || hasNext()) {
 			return false;
 		}
-		this.next.writeRelease(task);
+		NEXT.setRelease(this, task);
 		return true;
 	}
 
@@ -176,11 +182,15 @@ final class LocalQueue extends Padding {
 	int size() {
 		long first = this.head.readAcquire();
 		int waiting = (int) Math.max(0, tailAcquire() - first);
-		return (this.next.readOpaque() != null) ? waiting + 1 : waiting;
+		return hasNext() ? waiting + 1 : waiting;
+	}
+
+	private boolean hasNext() {
+		return NEXT.getOpaque(this) != null;
 	}
 
 	private @Nullable Task takeNext() {
-		return (this.next.readOpaque() != null) ? this.next.exchange(null) : null;
+		return hasNext() ? (Task) NEXT.getAndSet(this, null) : null;
 	}
 
 	private @Nullable Task takeOldest() {

@@ -72,7 +72,7 @@ final class WorkStealingRunQueue implements RunQueue {
 			task = takeInjected(lane);
 		}
 		if (task != null) {
-			lane.turns.add(1);
+			lane.countTurn();
 		}
 		return task;
 	}

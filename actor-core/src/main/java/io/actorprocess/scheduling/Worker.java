@@ -112,8 +112,12 @@ final class Worker extends Thread implements BlockingAware {
 	 */
 	@Nullable RunningTurn turn() {
 		long number = this.turns.sum();
-		boolean inside = number % 2 != 0;
-		return inside ? new RunningTurn(this, number, this.pool.holdsCore(this)) : null;
+		return isOdd(number) ? new RunningTurn(this, number, this.pool.holdsCore(this)) : null;
+	}
+
+	/** Whether this thread is within a turn. */
+	boolean isInTurn() {
+		return isOdd(this.turns.sum());
 	}
 
 	@Override
@@ -124,15 +128,13 @@ final class Worker extends Thread implements BlockingAware {
 			return;
 		}
 		this.core = null;
-		given.setActiveOpaque(false);
 		given.release();
 		if (this.pool.threads().handOver(given)) {
 			this.slice.end();
 			this.slice.assign(this.pool.workers());
 		}
 		else {
-			given.hold();
-			given.setActiveOpaque(true);
+			given.hold(this);
 			this.core = given;
 		}
 	}
@@ -144,7 +146,7 @@ final class Worker extends Thread implements BlockingAware {
 
 	private void work(Core held) {
 		this.core = held;
-		held.hold();
+		held.hold(this);
 		this.slice.assign(held.index);
 		while (this.core != null && !this.pool.isClosed()) {
 			Task task = findTask(held);
@@ -228,20 +230,19 @@ final class Worker extends Thread implements BlockingAware {
 		if (waited >= 0) {
 			held.countWait(waited);
 		}
-		held.setActiveOpaque(true);
 		this.turns.add(1);
 		this.slice.begin();
 		Turn turn = run(task);
 		this.turns.add(1);
 		// An interrupt meant for this turn must not hit the next.
 		Thread.interrupted();
-		Core kept = this.core;
-		if (kept != null) {
-			kept.setActiveOpaque(false);
-		}
 		if (turn == Turn.AGAIN) {
-			requeue(kept, task);
+			requeue(this.core, task);
 		}
+	}
+
+	private static boolean isOdd(long number) {
+		return (number & 1) != 0;
 	}
 
 	private Turn run(Task task) {
