@@ -5,10 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import io.actorprocess.future.Delayer;
+import io.actorprocess.clock.Clock;
 import io.actorprocess.future.Future;
 
 /**
@@ -18,7 +16,8 @@ import io.actorprocess.future.Future;
  * A route names the realm that guards it. A realm without an authenticator lets everybody
  * in, as in libprocess, so that the operator decides what is guarded. Whatever an
  * authenticator does wrong keeps the client out: a failure is answered 500, no answer in
- * time 503 with {@code Retry-After}, and neither tells the client why.
+ * time 503 with {@code Retry-After}, and neither tells the client why. Whoever guesses
+ * credentials too fast is answered 429.
  * <p>
  * Thread-safety: any thread may call any method.
  */
@@ -29,7 +28,10 @@ public final class AccessControl {
 	 */
 	public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(10);
 
-	private static final Logger logger = LoggerFactory.getLogger(AccessControl.class);
+	/**
+	 * How many logins of one IP address may fail in a minute unless told otherwise.
+	 */
+	public static final int DEFAULT_FAILED_LOGINS = 60;
 
 	private final Map<String, Authenticator> authenticators = new ConcurrentHashMap<>();
 
@@ -38,6 +40,11 @@ public final class AccessControl {
 	private final Map<String, Authorizer> pathAuthorizers = new ConcurrentHashMap<>();
 
 	private final Duration timeout;
+
+	private final FailedLogins failedLogins;
+
+	/** The realm that guards messages; null if nothing does. */
+	private volatile @Nullable String messageRealm;
 
 	/**
 	 * Without realms: everybody may use everything.
@@ -52,11 +59,24 @@ public final class AccessControl {
 	 * @throws IllegalArgumentException if the time is not above zero
 	 */
 	public AccessControl(Duration timeout) {
+		this(timeout, DEFAULT_FAILED_LOGINS);
+	}
+
+	/**
+	 * Without realms, with limits.
+	 * @param timeout how long to wait for one authenticator or authorizer
+	 * @param failedLogins how often in a minute the clients of one IP address may show
+	 * credentials that are refused, before they are answered 429 and no authenticator is
+	 * asked; 0 for any number
+	 * @throws IllegalArgumentException if the time is not above zero, or the number below
+	 */
+	public AccessControl(Duration timeout, int failedLogins) {
 		if (timeout.isNegative() || timeout.isZero()) {
 			throw new IllegalArgumentException(
 					"An authentication timeout of " + timeout + " lets nobody in: a time above zero is needed");
 		}
 		this.timeout = timeout;
+		this.failedLogins = new FailedLogins(failedLogins);
 	}
 
 	/**
@@ -113,92 +133,67 @@ public final class AccessControl {
 	}
 
 	/**
+	 * Has messages from other runtimes pass a realm from now on: its authenticator, then
+	 * its authorizer. A message of the HTTP wire is asked for itself, a connection of
+	 * frames once, before its first message. While the realm has no authenticator, no
+	 * message comes in.
+	 * @param realm the realm
+	 */
+	public void guardMessages(String realm) {
+		this.messageRealm = realm;
+	}
+
+	/**
+	 * Whether messages have to pass a realm.
+	 * @return true after {@link #guardMessages}
+	 */
+	public boolean guardsMessages() {
+		return this.messageRealm != null;
+	}
+
+	/**
+	 * Decides on a message, or on a connection for messages.
+	 * @param head the request without its body
+	 * @param clock measures the time
+	 * @return the verdict, never failed; complete already if nobody had to think
+	 */
+	public Future<Verdict> checkMessages(HttpRequest head, Clock clock) {
+		String realm = this.messageRealm;
+		if (realm == null) {
+			return Future.ready(Verdict.ANYBODY);
+		}
+		Authenticator authenticator = this.authenticators.get(realm);
+		if (authenticator == null) {
+			return Future.ready(Verdict.refuse(HttpResponse.text(403,
+					"Messages come in only through the realm '" + realm + "'; give it an authenticator")));
+		}
+		AccessCheck check = new AccessCheck(head, clock, this.timeout, this.failedLogins);
+		return check.authenticate(authenticator, realm)
+			.thenFlat((verdict) -> check.authorize(this.realmAuthorizers.get(realm), verdict, "messages"));
+	}
+
+	/**
 	 * Decides on a request.
 	 * @param realm the realm of the route, or null if it has none
 	 * @param path the id of the process and the path of the route
 	 * @param request the request
 	 * @param known who asks, if somebody found out before: then no authenticator is asked
-	 * @param delayer measures the time
+	 * @param clock measures the time
 	 * @return the verdict, never failed; complete already if nobody had to think
 	 */
 	public Future<Verdict> check(@Nullable String realm, String path, HttpRequest request, @Nullable Principal known,
-			Delayer delayer) {
+			Clock clock) {
+		AccessCheck check = new AccessCheck(request, clock, this.timeout, this.failedLogins);
 		Authenticator authenticator = (realm != null && known == null) ? this.authenticators.get(realm) : null;
-		Future<Verdict> authenticated = (authenticator != null)
-				? authenticate(authenticator, request, delayer, "The authenticator of the realm '" + realm + "'")
+		Future<Verdict> authenticated = (authenticator != null) ? check.authenticate(authenticator, realm)
 				: Future.ready(Verdict.admit(known));
 		Authorizer ofRealm = (realm != null) ? this.realmAuthorizers.get(realm) : null;
 		Authorizer ofPath = this.pathAuthorizers.get(path);
 		if (ofRealm == null && ofPath == null) {
 			return authenticated;
 		}
-		return authenticated.thenFlat((verdict) -> authorize(ofRealm, verdict, request, delayer, path))
-			.thenFlat((verdict) -> authorize(ofPath, verdict, request, delayer, path));
-	}
-
-	private Future<Verdict> authenticate(Authenticator authenticator, HttpRequest request, Delayer delayer,
-			String who) {
-		Future<AuthenticationResult> answer;
-		try {
-			answer = authenticator.authenticate(request);
-		}
-		catch (RuntimeException ex) {
-			return Future.ready(failed(who, ex));
-		}
-		return inTime(answer.then(AccessControl::verdict), delayer, who);
-	}
-
-	private static Verdict verdict(AuthenticationResult result) {
-		if (result instanceof AuthenticationResult.Authenticated known) {
-			return Verdict.admit(known.principal());
-		}
-		if (result instanceof AuthenticationResult.Unauthorized refusal) {
-			HttpResponse response = withReason(401, refusal.reason());
-			for (String challenge : refusal.challenges()) {
-				response = response.with("WWW-Authenticate", challenge);
-			}
-			return Verdict.refuse(response);
-		}
-		return Verdict.refuse(withReason(403, ((AuthenticationResult.Forbidden) result).reason()));
-	}
-
-	private static HttpResponse withReason(int status, String reason) {
-		return reason.isEmpty() ? HttpResponse.status(status) : HttpResponse.text(status, reason);
-	}
-
-	private Future<Verdict> authorize(@Nullable Authorizer authorizer, Verdict verdict, HttpRequest request,
-			Delayer delayer, String path) {
-		if (authorizer == null || !verdict.isAdmitted()) {
-			return Future.ready(verdict);
-		}
-		String who = "The authorizer of " + path;
-		Future<Boolean> answer;
-		try {
-			answer = authorizer.authorize(request, verdict.principal());
-		}
-		catch (RuntimeException ex) {
-			return Future.ready(failed(who, ex));
-		}
-		return inTime(answer.then((allowed) -> allowed ? verdict : Verdict.refuse(HttpResponse.status(403))), delayer,
-				who);
-	}
-
-	/** Makes a verdict of every end, and of none. */
-	private Future<Verdict> inTime(Future<Verdict> answer, Delayer delayer, String who) {
-		Future<Verdict> limited = answer.isPending()
-				? answer.after(this.timeout, delayer, (late) -> Future.ready(late(late, who))) : answer;
-		return limited.recover((ended) -> failed(who, ended.isFailed() ? ended.failure() : null));
-	}
-
-	private Verdict late(Future<Verdict> answer, String who) {
-		answer.discard();
-		logger.warn("{} did not answer within {}: the request is refused with 503", who, this.timeout);
-		return Verdict.refuse(HttpResponse.status(503).with("Retry-After", "1"));
-	}
-
-	private static Verdict failed(String who, @Nullable Throwable failure) {
-		logger.warn("{} failed: the request is refused with 500", who, failure);
-		return Verdict.refuse(HttpResponse.status(500));
+		return authenticated.thenFlat((verdict) -> check.authorize(ofRealm, verdict, path))
+			.thenFlat((verdict) -> check.authorize(ofPath, verdict, path));
 	}
 
 }

@@ -1,5 +1,8 @@
 package io.actorprocess.http;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,21 @@ public final class Credentials {
 		boolean matches = only.regionMatches(true, 0, scheme, 0, scheme.length()) && only.length() > scheme.length()
 				&& only.charAt(scheme.length()) == ' ';
 		return matches ? only.substring(scheme.length() + 1).strip() : null;
+	}
+
+	/**
+	 * Writes the credentials of a user, for {@link BasicAuthenticator}.
+	 * @param user the name of the user, without a colon
+	 * @param password the password
+	 * @return the value of the header field {@code Authorization}
+	 * @throws IllegalArgumentException if there is a colon in the name
+	 */
+	public static String basic(String user, String password) {
+		if (user.indexOf(':') >= 0) {
+			throw new IllegalArgumentException("The user '" + user
+					+ "' has a colon in its name, which ends the name in Basic authentication: choose another name");
+		}
+		return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**

@@ -5,8 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that a request has to pass before a process sees it. They can be replaced at
- * any time.
+ * The rules that a request has to pass before a process sees it. A message from another
+ * runtime has to pass them too, as a {@code POST} to {@code /id/name}, without a client
+ * and with no header field but {@code Libprocess-From}. The rules can be replaced at any
+ * time.
  * <p>
  * Thread-safety: any thread may call any method.
  */
@@ -26,6 +28,14 @@ public final class Firewall {
 	 */
 	public void install(List<FirewallRule> replacement) {
 		this.rules = List.copyOf(replacement);
+	}
+
+	/**
+	 * Whether there are no rules.
+	 * @return true if everything is let in
+	 */
+	public boolean isOpen() {
+		return this.rules.isEmpty();
 	}
 
 	/**

@@ -18,15 +18,25 @@ public interface FirewallRule {
 	@Nullable HttpResponse apply(HttpRequest request);
 
 	/**
-	 * Refuses requests to some paths with 403. Paths are compared whole: no prefixes, no
-	 * patterns.
-	 * @param paths the paths, such as {@code /__processes__}
+	 * Refuses requests and messages to some paths with 403. Paths are compared whole: no
+	 * prefixes, no patterns. A path that escapes characters is compared as what it says,
+	 * too.
+	 * @param paths the paths, such as {@code /__processes__} or {@code /vault/open}
 	 * @return the rule
 	 */
 	static FirewallRule disabledEndpoints(Set<String> paths) {
 		Set<String> disabled = Set.copyOf(paths);
-		return (request) -> disabled.contains(request.path())
+		return (request) -> (disabled.contains(request.path()) || disabled.contains(decoded(request.path())))
 				? HttpResponse.text(403, "Endpoint '" + request.path() + "' is disabled") : null;
+	}
+
+	private static String decoded(String path) {
+		try {
+			return PercentCodec.decode(path);
+		}
+		catch (IllegalArgumentException ex) {
+			return path;
+		}
 	}
 
 }

@@ -108,9 +108,12 @@ public record HttpResponse(int status, Headers headers, Body content) {
 	 * @return the response, with the media type that the file's name tells
 	 */
 	public static HttpResponse file(Path file) {
-		String mediaType = MediaTypes.of(file);
+		return asset(MediaTypes.of(file), new Body.File(file));
+	}
+
+	static HttpResponse asset(String mediaType, Body content) {
 		Headers headers = mediaType.isEmpty() ? Headers.empty() : Headers.of("Content-Type", mediaType);
-		return new HttpResponse(200, headers, new Body.File(file));
+		return new HttpResponse(200, headers, content);
 	}
 
 	/**

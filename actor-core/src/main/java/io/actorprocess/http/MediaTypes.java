@@ -70,9 +70,17 @@ public final class MediaTypes {
 	 */
 	public static String of(Path file) {
 		Path name = file.getFileName();
-		String text = (name != null) ? name.toString() : "";
-		int dot = text.lastIndexOf('.');
-		return BY_ENDING.getOrDefault(text.substring(dot + 1).toLowerCase(Locale.ROOT), "");
+		return of((name != null) ? name.toString() : "");
+	}
+
+	/**
+	 * The media type of a file.
+	 * @param name its name, possibly with directories before it
+	 * @return the type with its character set; empty if the ending is unknown
+	 */
+	static String of(String name) {
+		int dot = name.lastIndexOf('.');
+		return BY_ENDING.getOrDefault(name.substring(dot + 1).toLowerCase(Locale.ROOT), "");
 	}
 
 }

@@ -16,9 +16,7 @@ import java.util.List;
 public record StaticFiles(Path root) {
 
 	/*
-	 * A path is taken apart before it is decoded, so that an escaped slash or a pair of
-	 * dots is the name of a file that does not exist, not a way out. What the name leads
-	 * to, by links too, has to be below the root.
+	 * What a name leads to, by links too, has to be below the root.
 	 */
 
 	private static final String INDEX = "index.html";
@@ -32,40 +30,28 @@ public record StaticFiles(Path root) {
 	 * request wants anything but to read
 	 */
 	public HttpResponse respond(HttpRequest request, int skip) {
-		if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-			return HttpResponse.status(405).with("Allow", "GET, HEAD");
+		if (!AssetPath.isRead(request)) {
+			return AssetPath.onlyRead();
 		}
-		List<String> segments = List.of(request.path().split("/", -1))
-			.stream()
-			.filter((segment) -> !segment.isEmpty())
-			.skip(skip)
-			.toList();
 		try {
-			return HttpResponse.file(find(segments));
+			return HttpResponse.file(find(AssetPath.names(request, skip)));
 		}
 		catch (IOException | IllegalArgumentException ex) {
 			return HttpResponse.status(404);
 		}
 	}
 
-	private Path find(List<String> segments) throws IOException {
+	private Path find(List<String> names) throws IOException {
 		Path real = this.root.toRealPath();
 		Path file = real;
-		for (String segment : segments) {
-			file = file.resolve(requireName(PercentCodec.decode(segment.replace("+", "%2B"))));
+		for (String name : names) {
+			file = file.resolve(name);
 		}
 		Path found = (Files.isDirectory(file) ? file.resolve(INDEX) : file).toRealPath();
 		if (!found.startsWith(real)) {
 			throw new InvalidPathException(found.toString(), "It is not below " + real);
 		}
 		return found;
-	}
-
-	private static String requireName(String segment) {
-		if (segment.equals(".") || segment.equals("..") || segment.indexOf('/') >= 0 || segment.indexOf('\\') >= 0) {
-			throw new InvalidPathException(segment, "It is no name of a file");
-		}
-		return segment;
 	}
 
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Verdict(@Nullable Principal principal, @Nullable HttpResponse refusal) {
 
+	/** Let in, whoever it is. */
+	public static final Verdict ANYBODY = new Verdict(null, null);
+
 	static Verdict admit(@Nullable Principal principal) {
 		return new Verdict(principal, null);
 	}

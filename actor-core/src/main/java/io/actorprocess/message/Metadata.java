@@ -99,7 +99,12 @@ public final class Metadata {
 			.allMatch((c) -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || TOKEN_MARKS.indexOf(c) >= 0);
 	}
 
-	private static boolean isValue(String text) {
+	/**
+	 * Whether a text may be a value.
+	 * @param text the text
+	 * @return true for visible ASCII and blanks within
+	 */
+	public static boolean isValue(String text) {
 		return text.chars().allMatch((c) -> c >= ' ' && c <= '~') && text.strip().length() == text.length();
 	}
 

@@ -43,6 +43,9 @@ public enum DeadLetterReason {
 	/** The sender's address is not believed. */
 	REJECTED_SENDER,
 
+	/** The firewall, or the realm that guards messages, kept it out. */
+	FORBIDDEN,
+
 	/** A test's filter dropped it. */
 	FILTERED,
 

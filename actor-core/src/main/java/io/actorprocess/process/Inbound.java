@@ -4,6 +4,7 @@ import io.actorprocess.event.MessageEvent;
 import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
+import io.actorprocess.http.Verdict;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
@@ -19,6 +20,8 @@ import io.actorprocess.remote.SocketListener;
  * Thread-safety: any thread may call any method.
  */
 final class Inbound implements SocketListener {
+
+	private static final byte[] NOTHING = {};
 
 	private final Engine engine;
 
@@ -37,12 +40,31 @@ final class Inbound implements SocketListener {
 	}
 
 	@Override
+	public boolean guardsMessages() {
+		return this.engine.access().guardsMessages();
+	}
+
+	@Override
+	public Future<Verdict> admit(HttpRequest head) {
+		return this.engine.access().checkMessages(head, this.engine.clock());
+	}
+
+	@Override
+	public void refused(UPID from, String id, String name) {
+		undelivered(new Message(name, from, new UPID(id, this.engine.address()), NOTHING), DeadLetterReason.FORBIDDEN);
+	}
+
+	@Override
 	public Delivery message(UPID from, String id, String name, byte[] body, Metadata metadata) {
 		Message message = new Message(name, from, new UPID(id, this.engine.address()), body, metadata);
 		if (from.address().equals(this.engine.address())) {
 			// What our own processes send never travels through a socket
 			undelivered(message, DeadLetterReason.REJECTED_SENDER);
 			return Delivery.FORGED_SENDER;
+		}
+		if (!this.engine.router().passes(message)) {
+			undelivered(message, DeadLetterReason.FORBIDDEN);
+			return Delivery.FORBIDDEN;
 		}
 		return switch (this.engine.deliver(message.to(), new MessageEvent(message))) {
 			case WAKE, QUEUED, WAITING -> Delivery.ACCEPTED;

@@ -10,6 +10,7 @@ import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.http.PathPattern;
 import io.actorprocess.http.StaticFiles;
+import io.actorprocess.http.StaticResources;
 import io.actorprocess.message.UPID;
 
 /**
@@ -87,10 +88,9 @@ abstract class ProcessHandlers {
 
 	/**
 	 * Lets a route have the bodies of its requests as they arrive, however long they are:
-	 * see {@link HttpRequest#reader()}. Small bodies come as a whole, and so do
-	 * compressed ones; the reader gives them too. Without this a request waits for its
-	 * body, up to the limit. Call it in the constructor, to hold for the very first
-	 * request.
+	 * see {@link HttpRequest#reader()}. Small bodies come as a whole; the reader gives
+	 * them too. Without this a request waits for its body, up to the limit. Call it in
+	 * the constructor, to hold for the very first request.
 	 * @param path the path of the route
 	 */
 	protected final void stream(String path) {
@@ -106,12 +106,29 @@ abstract class ProcessHandlers {
 	 * paths
 	 */
 	protected final void provide(String path, Path files) {
+		int skip = segmentsBefore(path);
+		StaticFiles provided = new StaticFiles(files);
+		route(path, (request) -> provided.respond(request, skip));
+	}
+
+	/**
+	 * Serves resources of the class path, such as the pages in the jar of an application.
+	 * Longer routes go first. May be called in the constructor.
+	 * @param path the path below the id, such as {@code /ui}
+	 * @param resources the directory, whose {@code index.html} stands for itself
+	 * @throws IllegalArgumentException if the path is {@code /}, which serves no longer
+	 * paths
+	 */
+	protected final void provide(String path, StaticResources resources) {
+		int skip = segmentsBefore(path);
+		route(path, (request) -> resources.respond(request, skip));
+	}
+
+	private static int segmentsBefore(String path) {
 		if (path.equals("/")) {
 			throw new IllegalArgumentException("Files are provided below a path such as '/ui', not below '/'");
 		}
-		StaticFiles provided = new StaticFiles(files);
-		int skip = 1 + PathPattern.of(path).segments().size();
-		route(path, (request) -> provided.respond(request, skip));
+		return 1 + PathPattern.of(path).segments().size();
 	}
 
 	/**

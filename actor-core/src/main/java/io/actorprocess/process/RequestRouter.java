@@ -11,12 +11,14 @@ import io.actorprocess.event.HttpEvent;
 import io.actorprocess.future.Future;
 import io.actorprocess.future.Promise;
 import io.actorprocess.http.Firewall;
+import io.actorprocess.http.Headers;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.http.PercentCodec;
 import io.actorprocess.http.Principal;
 import io.actorprocess.http.Verdict;
 import io.actorprocess.mailbox.EventQueue.Offer;
+import io.actorprocess.message.Message;
 import io.actorprocess.remote.Reception;
 
 /**
@@ -73,6 +75,20 @@ final class RequestRouter {
 		catch (IllegalArgumentException ex) {
 			return new Reception.Refused(undecodable(ex));
 		}
+	}
+
+	/**
+	 * Whether the firewall lets a message in: its rules see it as a POST to the id and
+	 * the name, whichever wire it came by.
+	 */
+	boolean passes(Message message) {
+		if (this.firewall.isOpen()) {
+			return true;
+		}
+		String path = "/" + PercentCodec.encode(message.to().id()) + "/" + PercentCodec.encode(message.name());
+		Headers headers = Headers.of("Libprocess-From",
+				PercentCodec.encode(message.from().id()) + "@" + message.from().address());
+		return this.firewall.check(HttpRequest.of("POST", path, headers, message.body(), null)) == null;
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package io.actorprocess.remote;
 
+import org.jspecify.annotations.Nullable;
+
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.message.Metadata;
@@ -25,10 +27,12 @@ public sealed interface DecodedRequest {
 	 * @param to the receiver's id and the message's name
 	 * @param body the bytes, inflated
 	 * @param metadata what travels beside the body
+	 * @param head the request without its body, by which to decide whether the message
+	 * comes in; null if nobody decides that
 	 * @param keepAlive whether the connection stays open
 	 */
 	@SuppressWarnings("ArrayRecordComponent")
-	record PostedMessage(UPID from, MessageTarget to, byte[] body, Metadata metadata,
+	record PostedMessage(UPID from, MessageTarget to, byte[] body, Metadata metadata, @Nullable HttpRequest head,
 			boolean keepAlive) implements DecodedRequest {
 
 	}

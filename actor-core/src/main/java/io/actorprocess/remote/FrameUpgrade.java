@@ -1,5 +1,6 @@
 package io.actorprocess.remote;
 
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,10 @@ public final class FrameUpgrade {
 	 * 404, and goes on in HTTP. A C++ node does so too: its parser ends the request after
 	 * the head, and takes what follows for a failure, so nothing may follow before the
 	 * answer.
+	 *
+	 * Where messages have to pass a realm, both ends prove who they are, as both may
+	 * send: the one who asks in the request, the other in the answer, and only to one
+	 * that has proved it. Whoever is not content goes on in HTTP.
 	 */
 
 	/** The protocol and its version. */
@@ -42,19 +47,36 @@ public final class FrameUpgrade {
 	 * The question.
 	 * @param to the address of the peer
 	 * @param hello what this end says
+	 * @param authorization what proves which node asks, or null
 	 * @return the bytes of the request
 	 */
-	public static byte[] request(Address to, FrameHello hello) {
-		return ascii("GET " + PATH + " HTTP/1.1\r\nHost: " + to + "\r\n" + SWITCH + hello.toText() + "\r\n\r\n");
+	public static byte[] request(Address to, FrameHello hello, @Nullable String authorization) {
+		return ascii(
+				"GET " + PATH + " HTTP/1.1\r\nHost: " + to + "\r\n" + SWITCH + hello.toText() + end(authorization));
 	}
 
 	/**
 	 * The answer after which both ends speak frames.
 	 * @param hello what this end says
+	 * @param authorization what proves which node answers, or null
 	 * @return the bytes of the response
 	 */
-	public static byte[] accepted(FrameHello hello) {
-		return ascii("HTTP/1.1 101 Switching Protocols\r\n" + SWITCH + hello.toText() + "\r\n\r\n");
+	public static byte[] accepted(FrameHello hello, @Nullable String authorization) {
+		return ascii("HTTP/1.1 101 Switching Protocols\r\n" + SWITCH + hello.toText() + end(authorization));
+	}
+
+	private static String end(@Nullable String authorization) {
+		return (authorization != null) ? "\r\nAuthorization: " + authorization + "\r\n\r\n" : "\r\n\r\n";
+	}
+
+	/**
+	 * The answer as a request, for those who decide by it whether messages come in.
+	 * @param headers the fields of the answer
+	 * @param server who answered
+	 * @return the request that the other end might have made
+	 */
+	public static HttpRequest head(Headers headers, InetSocketAddress server) {
+		return HttpRequest.of("GET", PATH, headers, new byte[0], server);
 	}
 
 	/**

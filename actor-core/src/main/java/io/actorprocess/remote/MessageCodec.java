@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import io.actorprocess.http.PercentCodec;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.Metadata;
@@ -26,7 +28,8 @@ public final class MessageCodec {
 	 * A name may hold slashes. The receiver of this class undoes the escapes, the C++
 	 * receiver those of the id.
 	 *
-	 * Metadata are header fields after the Host, which a C++ receiver does not look at.
+	 * Credentials and metadata are header fields after the Host, which a C++ receiver
+	 * does not look at.
 	 */
 
 	private static final byte[] METHOD = ascii("POST /");
@@ -36,6 +39,8 @@ public final class MessageCodec {
 	private static final byte[] FROM = ascii("\r\nLibprocess-From: ");
 
 	private static final byte[] HOST = ascii("\r\nConnection: Keep-Alive\r\nHost: ");
+
+	private static final byte[] AUTHORIZATION = ascii("\r\nAuthorization: ");
 
 	private static final byte[] CHUNKED = ascii("\r\nTransfer-Encoding: chunked\r\n\r\n");
 
@@ -61,14 +66,15 @@ public final class MessageCodec {
 
 	private static final boolean[] PLAIN_IN_SENDER = plainBut("%@");
 
-	private static final Set<String> RESERVED = Set.of("connection", "content-encoding", "content-length", "expect",
-			"host", "libprocess-from", "te", "trailer", "transfer-encoding", "upgrade", "user-agent");
+	private static final Set<String> RESERVED = Set.of("authorization", "connection", "content-encoding",
+			"content-length", "expect", "host", "libprocess-from", "te", "trailer", "transfer-encoding", "upgrade",
+			"user-agent");
 
 	private MessageCodec() {
 	}
 
 	/**
-	 * An upper bound of the bytes that {@link #encode(Message, ByteBuffer)} writes.
+	 * An upper bound of the bytes of a request without credentials.
 	 * @param message the message
 	 * @return the number of bytes, beyond the range of an int for absurd messages
 	 */
@@ -79,11 +85,34 @@ public final class MessageCodec {
 	}
 
 	/**
+	 * Checks that credentials can travel, without telling what they are.
+	 * @param authorization the value of the header field, or null if there is none
+	 * @throws IllegalArgumentException if the value cannot be one of a header field
+	 */
+	public static void requireAuthorization(@Nullable String authorization) {
+		if (authorization != null && !Metadata.isValue(authorization)) {
+			throw new IllegalArgumentException("Credentials of " + authorization.length()
+					+ " characters cannot travel in a header field: it takes visible ASCII in one line");
+		}
+	}
+
+	/**
+	 * How many bytes credentials add to a request.
+	 * @param authorization the value of the header field, or null if there is none
+	 * @return the number of bytes
+	 */
+	public static int authorizationLength(@Nullable String authorization) {
+		return (authorization == null) ? 0 : AUTHORIZATION.length + authorization.length();
+	}
+
+	/**
 	 * Writes the request.
 	 * @param message the message
-	 * @param out takes the bytes, has room for {@link #maxEncodedLength(Message)}
+	 * @param authorization what proves who sends it, or null
+	 * @param out takes the bytes, has room for {@link #maxEncodedLength(Message)} and
+	 * {@link #authorizationLength(String)}
 	 */
-	public static void encode(Message message, ByteBuffer out) {
+	public static void encode(Message message, @Nullable String authorization, ByteBuffer out) {
 		UPID to = message.to();
 		out.put(METHOD);
 		if (!to.id().isEmpty()) {
@@ -98,6 +127,10 @@ public final class MessageCodec {
 		putSender(message.from(), fromAddress, out);
 		out.put(HOST);
 		putAscii(to.address().toString(), out);
+		if (authorization != null) {
+			out.put(AUTHORIZATION);
+			putAscii(authorization, out);
+		}
 		if (message.metadata().size() > 0) {
 			putFields(message.metadata(), out);
 		}
@@ -111,7 +144,7 @@ public final class MessageCodec {
 	 */
 	public static byte[] encode(Message message) {
 		ByteBuffer out = ByteBuffer.allocate(Math.toIntExact(maxEncodedLength(message)));
-		encode(message, out);
+		encode(message, null, out);
 		byte[] bytes = new byte[out.flip().remaining()];
 		out.get(bytes);
 		return bytes;

@@ -23,8 +23,8 @@ public sealed interface Reception {
 	}
 
 	/**
-	 * The request gets its body as a stream, however long it is. A compressed body comes
-	 * as a whole all the same.
+	 * The request gets its body as a stream, however long it is, inflated if it is
+	 * compressed.
 	 */
 	record Stream() implements Reception {
 

@@ -20,7 +20,10 @@ public enum Refusal {
 	 * A request that was malformed, too large or too slow, or whose sender is not who it
 	 * says.
 	 */
-	REQUEST;
+	REQUEST,
+
+	/** A message, by the realm that guards messages or by the firewall. */
+	MESSAGE;
 
 	private final String label = name().toLowerCase(Locale.ROOT);
 

@@ -5,14 +5,13 @@ import java.net.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.future.Future;
-import io.actorprocess.http.Body;
 import io.actorprocess.http.HttpRequest;
-import io.actorprocess.http.Pipe;
 
 /**
  * Turns the bytes of one connection into requests, however they are cut into pieces.
@@ -32,11 +31,17 @@ public final class RequestDecoder {
 	 * 1. LINE: lines are collected until one is not empty: the request line. 2. FIELDS:
 	 * lines are collected up to the empty one; then the head is judged. 3. BODY: bytes
 	 * are collected; then the request is handed out, back to 1. Or, if the listener wants
-	 * a stream, the request is handed out first and the bytes go to a pipe. 4. ENDED: the
-	 * last request was handed out or refused; further bytes are skipped.
+	 * a stream, the request is handed out first and the bytes go to a pipe. Compressed
+	 * bytes are inflated as they come. 4. ENDED: the last request was handed out or
+	 * refused; further bytes are skipped.
 	 */
 
 	private static final int MOST_BLANK_LINES = 8;
+
+	/**
+	 * How much of a compressed stream is inflated at once, to a thousand times as much.
+	 */
+	private static final int STEP = 512;
 
 	private static final byte[] NOTHING = {};
 
@@ -53,11 +58,14 @@ public final class RequestDecoder {
 
 	private final Collection<String> metadataNames;
 
+	/** Whether messages are handed out with their heads. */
+	private final BooleanSupplier guarded;
+
 	private final RequestInterpreter interpreter;
 
-	private final LineBuffer lines = new LineBuffer();
+	private final HeadReader heads;
 
-	private final HeaderTable fields = new HeaderTable();
+	private final LineBuffer lines;
 
 	private final BodyReader body;
 
@@ -71,11 +79,10 @@ public final class RequestDecoder {
 
 	private RequestHead head = RequestHead.NONE;
 
-	/** Where the bytes of the body go; stays if the body ends too early. */
-	private Pipe.@Nullable Writer stream;
+	private final StreamedBody stream = new StreamedBody();
 
-	/** Whether the reader of the stream keeps up. */
-	private @Nullable Future<@Nullable Void> taken;
+	/** Inflates the body; null if it is not compressed. */
+	private @Nullable Gunzip gunzip;
 
 	/**
 	 * A decoder that takes in no metadata and collects every body.
@@ -83,7 +90,7 @@ public final class RequestDecoder {
 	 * @param client who is connected, or null if that is unknown
 	 */
 	public RequestDecoder(RequestLimits limits, @Nullable InetSocketAddress client) {
-		this(limits, List.of(), client, null);
+		this(limits, List.of(), client, null, () -> false);
 	}
 
 	/**
@@ -94,13 +101,17 @@ public final class RequestDecoder {
 	 * @param client who is connected, or null if that is unknown
 	 * @param reception says what to do with a body that has not arrived yet; null to
 	 * collect every body
+	 * @param guarded whether somebody decides by the head of a message who may send it
 	 */
 	public RequestDecoder(RequestLimits limits, Collection<String> metadataNames, @Nullable InetSocketAddress client,
-			@Nullable Function<HttpRequest, Reception> reception) {
+			@Nullable Function<HttpRequest, Reception> reception, BooleanSupplier guarded) {
 		this.limits = limits;
 		this.metadataNames = metadataNames;
 		this.reception = reception;
-		this.interpreter = new RequestInterpreter(limits, client);
+		this.guarded = guarded;
+		this.heads = new HeadReader(limits);
+		this.lines = this.heads.lines();
+		this.interpreter = new RequestInterpreter(client);
 		this.body = new BodyReader(this.lines, limits);
 	}
 
@@ -114,9 +125,9 @@ public final class RequestDecoder {
 			return advance(in);
 		}
 		catch (MalformedRequestException ex) {
-			this.state = State.ENDED;
+			end();
 			in.position(in.limit());
-			if (this.stream != null) {
+			if (this.stream.isUnderWay()) {
 				this.stream.fail(new ProtocolException(ex.reason()));
 				return null;
 			}
@@ -128,7 +139,7 @@ public final class RequestDecoder {
 		if (this.state == State.LINE) {
 			readLine(in);
 		}
-		if (this.state == State.FIELDS && readFields(in)) {
+		if (this.state == State.FIELDS && this.heads.readFields(in)) {
 			DecodedRequest early = beginBody(in);
 			if (early != null) {
 				return early;
@@ -138,9 +149,9 @@ public final class RequestDecoder {
 			}
 		}
 		if (this.state == State.BODY) {
-			boolean complete = this.body.read(in);
-			if (this.stream != null) {
-				feed(this.stream, complete);
+			boolean complete = (this.gunzip != null) ? inflate(in, this.gunzip) : this.body.read(in);
+			if (this.stream.isUnderWay()) {
+				feed(complete);
 			}
 			else if (complete) {
 				return finish();
@@ -157,7 +168,7 @@ public final class RequestDecoder {
 			if (isIdle() && !Ascii.isBeginning(in.get(in.position()))) {
 				throw MalformedRequestException.badRequest("This is no HTTP");
 			}
-			if (this.lines.read(in, this.limits.requestLine(), 414)) {
+			if (this.heads.readLine(in, 414)) {
 				acceptLine();
 			}
 		}
@@ -166,8 +177,7 @@ public final class RequestDecoder {
 	private void acceptLine() {
 		if (!this.lines.isLineEmpty()) {
 			this.line = RequestLine.parse(this.lines);
-			this.lines.clear();
-			this.fields.clear();
+			this.heads.beginFields();
 			this.blankLines = 0;
 			this.state = State.FIELDS;
 		}
@@ -176,35 +186,26 @@ public final class RequestDecoder {
 		}
 	}
 
-	private boolean readFields(ByteBuffer in) {
-		while (this.lines.read(in, this.limits.headerBytes() - this.lines.start(), 431)) {
-			if (this.lines.isLineEmpty()) {
-				return true;
-			}
-			if (this.fields.size() == this.limits.headerCount()) {
-				throw new MalformedRequestException(431, "More than " + this.fields.size() + " header fields");
-			}
-			this.fields.add(this.lines);
-			this.lines.next();
-		}
-		return false;
-	}
-
 	private @Nullable DecodedRequest beginBody(ByteBuffer in) {
-		this.head = RequestHead.of(this.line, this.fields, this.lines, this.metadataNames);
+		this.head = RequestHead.of(this.line, this.heads.fields(), this.lines, this.metadataNames,
+				this.guarded.getAsBoolean());
 		this.state = State.BODY;
-		boolean offered = this.reception != null && !this.head.isMessage() && this.head.contentCoding().isEmpty()
-				&& this.head.isBodyToCome(in.remaining());
+		boolean offered = this.reception != null && !this.head.isMessage() && this.head.isBodyToCome(in.remaining());
 		DecodedRequest early = offered ? offer(in) : null;
 		if (early == null) {
-			this.body.begin(this.head.chunked(), this.head.contentLength(), this.limits.body(this.head.isMessage()));
+			beginBody(this.limits.body(this.head.isMessage()));
 		}
 		return early;
 	}
 
+	private void beginBody(long limit) {
+		this.body.begin(this.head.chunked(), this.head.contentLength(), limit);
+		this.gunzip = RequestInterpreter.GZIP.contains(this.head.contentCoding()) ? new Gunzip(limit) : null;
+	}
+
 	private @Nullable DecodedRequest offer(ByteBuffer in) {
-		if (this.reception == null
-				|| !(this.interpreter.interpret(this.head, NOTHING) instanceof DecodedRequest.PlainRequest plain)) {
+		if (this.reception == null || !(this.interpreter.interpret(this.head,
+				() -> NOTHING) instanceof DecodedRequest.PlainRequest plain)) {
 			return null;
 		}
 		Reception decision = this.reception.apply(plain.request());
@@ -217,36 +218,80 @@ public final class RequestDecoder {
 	}
 
 	private DecodedRequest beginStream(DecodedRequest.PlainRequest plain, boolean bodyWaits) {
-		Pipe pipe = new Pipe();
-		this.stream = pipe.writer();
-		this.body.begin(this.head.chunked(), this.head.contentLength(), BodyReader.UNLIMITED);
-		return new DecodedRequest.PlainRequest(plain.request().withContent(new Body.Stream(pipe.reader())),
-				plain.keepAlive(), plain.minorVersion(), this.head.expectsContinue() && bodyWaits);
+		beginBody(BodyReader.UNLIMITED);
+		return new DecodedRequest.PlainRequest(plain.request().withContent(this.stream.begin()), plain.keepAlive(),
+				plain.minorVersion(), this.head.expectsContinue() && bodyWaits);
 	}
 
-	private void feed(Pipe.Writer writer, boolean complete) {
-		byte[] piece = this.body.take();
-		if (piece.length > 0) {
-			this.taken = writer.write(piece);
+	/**
+	 * A stream is inflated in steps, so that a few bytes which inflate to very many do
+	 * not get far ahead of the reader.
+	 */
+	private boolean inflate(ByteBuffer in, Gunzip into) {
+		int limit = in.limit();
+		if (this.stream.isUnderWay()) {
+			in.limit(Math.min(limit, in.position() + STEP));
 		}
+		try {
+			boolean complete = this.body.read(in);
+			into.add(this.body.take());
+			return complete;
+		}
+		finally {
+			in.limit(limit);
+		}
+	}
+
+	private byte[] taken() {
+		return (this.gunzip != null) ? this.gunzip.take() : this.body.take();
+	}
+
+	private void feed(boolean complete) {
+		this.stream.write(taken());
 		if (complete) {
-			writer.close();
-			this.stream = null;
-			this.taken = null;
+			try {
+				requireWhole();
+				this.stream.finish();
+			}
+			catch (IllegalArgumentException ex) {
+				this.stream.spoil(new ProtocolException(ex.getMessage()));
+			}
 			next(this.head.keepAlive());
 		}
 	}
 
 	private DecodedRequest finish() {
-		DecodedRequest request = this.interpreter.interpret(this.head, this.body.take());
+		DecodedRequest request = this.interpreter.interpret(this.head, () -> {
+			requireWhole();
+			return taken();
+		});
 		next(request.keepAlive());
 		return request;
 	}
 
+	private void requireWhole() {
+		if (this.gunzip != null) {
+			this.gunzip.requireWhole();
+		}
+	}
+
 	private void next(boolean keepAlive) {
+		freeGunzip();
 		this.lines.clear();
 		this.requests++;
 		this.state = keepAlive ? State.LINE : State.ENDED;
+	}
+
+	private void end() {
+		freeGunzip();
+		this.state = State.ENDED;
+	}
+
+	private void freeGunzip() {
+		if (this.gunzip != null) {
+			this.gunzip.close();
+			this.gunzip = null;
+		}
 	}
 
 	/**
@@ -254,10 +299,8 @@ public final class RequestDecoder {
 	 * @param cause why
 	 */
 	public void abort(Throwable cause) {
-		this.state = State.ENDED;
-		if (this.stream != null) {
-			this.stream.fail(cause);
-		}
+		end();
+		this.stream.fail(cause);
 	}
 
 	/**
@@ -265,7 +308,7 @@ public final class RequestDecoder {
 	 * @return true from the request to the end of its body
 	 */
 	public boolean isStreaming() {
-		return this.stream != null;
+		return this.stream.isUnderWay();
 	}
 
 	/**
@@ -273,7 +316,7 @@ public final class RequestDecoder {
 	 * @return null if it keeps up; pending while no more bytes should be decoded
 	 */
 	public @Nullable Future<@Nullable Void> backlog() {
-		return (this.taken != null && this.taken.isPending()) ? this.taken : null;
+		return this.stream.backlog();
 	}
 
 	/**

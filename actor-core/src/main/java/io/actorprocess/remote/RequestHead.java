@@ -16,7 +16,7 @@ import io.actorprocess.message.Metadata;
  *
  * @param line the request line
  * @param sender who sends a message; null if the request is none
- * @param headers the header fields; none are kept of a message
+ * @param headers the header fields; those of a message only if somebody asks for them
  * @param metadata what travels beside a message
  * @param contentLength the length of the body, 0 if there is none
  * @param chunked whether the body comes in chunks
@@ -44,11 +44,13 @@ record RequestHead(RequestLine line, @Nullable String sender, Headers headers, M
 	 * @param fields the header fields
 	 * @param lines the bytes of both
 	 * @param metadataNames the fields of a message that are its metadata, in lower case
+	 * @param guarded whether the fields of a message are kept too
 	 * @return the head
 	 * @throws MalformedRequestException if the fields contradict each other or are not
 	 * served
 	 */
-	static RequestHead of(RequestLine line, HeaderTable fields, LineBuffer lines, Collection<String> metadataNames) {
+	static RequestHead of(RequestLine line, HeaderTable fields, LineBuffer lines, Collection<String> metadataNames,
+			boolean guarded) {
 		requireHost(line, fields, lines);
 		boolean chunked = isChunked(line, fields, lines);
 		String length = fields.single("content-length", lines);
@@ -56,7 +58,7 @@ record RequestHead(RequestLine line, @Nullable String sender, Headers headers, M
 			throw MalformedRequestException.badRequest("A body has a length or comes in chunks, not both");
 		}
 		String sender = sender(line, fields, lines);
-		Headers headers = (sender != null) ? Headers.empty() : fields.toHeaders(lines);
+		Headers headers = (sender != null && !guarded) ? Headers.empty() : fields.toHeaders(lines);
 		Metadata metadata = (sender != null) ? fields.toMetadata(metadataNames, lines) : Metadata.NONE;
 		return new RequestHead(line, sender, headers, metadata, (length != null) ? parseLength(length) : 0, chunked,
 				contentCoding(fields, lines), isKeptAlive(line, fields, lines), expectsContinue(line, fields, lines));

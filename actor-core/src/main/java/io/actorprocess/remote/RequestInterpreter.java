@@ -2,6 +2,7 @@ package io.actorprocess.remote;
 
 import java.net.InetSocketAddress;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +20,9 @@ final class RequestInterpreter {
 
 	private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
-	static final Set<String> GZIP = Set.of("gzip", "x-gzip");
+	private static final byte[] NOTHING = {};
 
-	private final RequestLimits limits;
+	static final Set<String> GZIP = Set.of("gzip", "x-gzip");
 
 	private final @Nullable InetSocketAddress client;
 
@@ -30,19 +31,19 @@ final class RequestInterpreter {
 
 	private UPID sender = UPID.ANONYMOUS;
 
-	RequestInterpreter(RequestLimits limits, @Nullable InetSocketAddress client) {
-		this.limits = limits;
+	RequestInterpreter(@Nullable InetSocketAddress client) {
 		this.client = client;
 	}
 
 	/**
 	 * Makes a request of its parts.
 	 * @param head what was read before the body
-	 * @param transferred the body, possibly compressed
+	 * @param inflated gives the body, or complains of it with an
+	 * {@link IllegalArgumentException}
 	 * @return the request, or its refusal
 	 * @throws MalformedRequestException if the connection is of no more use
 	 */
-	DecodedRequest interpret(RequestHead head, byte[] transferred) {
+	DecodedRequest interpret(RequestHead head, Supplier<byte[]> inflated) {
 		int refused = refusedMethod(head.line().method());
 		if (refused != 0) {
 			return new DecodedRequest.Refusal(refused, "This method is not served here", head.keepAlive());
@@ -51,8 +52,7 @@ final class RequestInterpreter {
 			return new DecodedRequest.Refusal(415, "A body may be compressed with gzip only", head.keepAlive());
 		}
 		try {
-			byte[] body = head.contentCoding().isEmpty() ? transferred
-					: Gzip.inflate(transferred, this.limits.body(head.isMessage()));
+			byte[] body = inflated.get();
 			return (head.sender() != null) ? message(head, head.sender(), body) : plain(head, body);
 		}
 		catch (IllegalArgumentException ex) {
@@ -77,7 +77,17 @@ final class RequestInterpreter {
 			this.senderText = from;
 		}
 		MessageTarget target = MessageTarget.parse(head.line().target());
-		return new DecodedRequest.PostedMessage(this.sender, target, body, head.metadata(), head.keepAlive());
+		return new DecodedRequest.PostedMessage(this.sender, target, body, head.metadata(), headOf(head),
+				head.keepAlive());
+	}
+
+	/** What an authenticator looks at. */
+	private @Nullable HttpRequest headOf(RequestHead message) {
+		if (message.headers().size() == 0) {
+			return null;
+		}
+		RequestTarget target = RequestTarget.parse(message.line().target());
+		return HttpRequest.of(message.line().method(), target.path(), message.headers(), NOTHING, this.client);
 	}
 
 	private DecodedRequest plain(RequestHead head, byte[] body) {

@@ -42,9 +42,9 @@ public final class ResponseDecoder {
 
 	private final RequestLimits limits;
 
-	private final LineBuffer lines = new LineBuffer();
+	private final HeadReader heads;
 
-	private final HeaderTable fields = new HeaderTable();
+	private final LineBuffer lines;
 
 	private final BodyReader body;
 
@@ -56,9 +56,7 @@ public final class ResponseDecoder {
 
 	private ResponseHead head = ResponseHead.NONE;
 
-	private Pipe.@Nullable Writer stream;
-
-	private @Nullable Future<@Nullable Void> taken;
+	private final StreamedBody stream = new StreamedBody();
 
 	/**
 	 * A decoder at the beginning of a connection.
@@ -67,6 +65,8 @@ public final class ResponseDecoder {
 	 */
 	public ResponseDecoder(RequestLimits limits) {
 		this.limits = limits;
+		this.heads = new HeadReader(limits);
+		this.lines = this.heads.lines();
 		this.body = new BodyReader(this.lines, limits);
 	}
 
@@ -103,7 +103,7 @@ public final class ResponseDecoder {
 			}
 			readLine(in);
 		}
-		if (this.state == State.FIELDS && readFields(in)) {
+		if (this.state == State.FIELDS && this.heads.readFields(in)) {
 			return begin(in);
 		}
 		if (this.state == State.BODY) {
@@ -116,31 +116,16 @@ public final class ResponseDecoder {
 	}
 
 	private void readLine(ByteBuffer in) {
-		if (this.lines.read(in, this.limits.requestLine(), 400)) {
+		if (this.heads.readLine(in, 400)) {
 			this.statusLine = this.lines.text(this.lines.start(), this.lines.end());
-			this.lines.clear();
-			this.fields.clear();
+			this.heads.beginFields();
 			this.state = State.FIELDS;
 		}
 	}
 
-	private boolean readFields(ByteBuffer in) {
-		while (this.lines.read(in, this.limits.headerBytes() - this.lines.start(), 431)) {
-			if (this.lines.isLineEmpty()) {
-				return true;
-			}
-			if (this.fields.size() == this.limits.headerCount()) {
-				throw new MalformedRequestException(431, "More than " + this.fields.size() + " header fields");
-			}
-			this.fields.add(this.lines);
-			this.lines.next();
-		}
-		return false;
-	}
-
 	private @Nullable DecodedResponse begin(ByteBuffer in) {
 		Expected wanted = this.expected.element();
-		this.head = ResponseHead.of(this.statusLine, this.fields, this.lines, wanted.head());
+		this.head = ResponseHead.of(this.statusLine, this.heads.fields(), this.lines, wanted.head());
 		if (this.head.isInterim()) {
 			this.lines.clear();
 			this.state = State.LINE;
@@ -152,10 +137,9 @@ public final class ResponseDecoder {
 		if (!wanted.streamed()) {
 			return read(in);
 		}
-		Pipe pipe = new Pipe();
-		this.stream = pipe.writer();
+		Body.Stream content = this.stream.begin();
 		read(in);
-		return decoded(new Body.Stream(pipe.reader()));
+		return decoded(content);
 	}
 
 	private DecodedResponse decoded(Body content) {
@@ -165,24 +149,18 @@ public final class ResponseDecoder {
 
 	private @Nullable DecodedResponse read(ByteBuffer in) {
 		boolean complete = this.body.read(in);
-		Pipe.Writer writer = this.stream;
-		if (writer == null) {
+		if (!this.stream.isUnderWay()) {
 			return complete ? finish() : null;
 		}
-		byte[] piece = this.body.take();
-		if (piece.length > 0) {
-			this.taken = writer.write(piece);
-		}
+		this.stream.write(this.body.take());
 		if (complete) {
-			finishStream(writer);
+			finishStream();
 		}
 		return null;
 	}
 
-	private void finishStream(Pipe.Writer writer) {
-		writer.close();
-		this.stream = null;
-		this.taken = null;
+	private void finishStream() {
+		this.stream.finish();
 		proceed();
 	}
 
@@ -190,7 +168,7 @@ public final class ResponseDecoder {
 		byte[] transferred = this.body.take();
 		boolean compressed = RequestInterpreter.GZIP.contains(this.head.contentCoding()) && transferred.length > 0;
 		try {
-			byte[] bytes = compressed ? Gzip.inflate(transferred, this.limits.httpBody()) : transferred;
+			byte[] bytes = compressed ? Gunzip.inflate(transferred, this.limits.httpBody()) : transferred;
 			DecodedResponse response = decoded(new Body.Bytes(bytes));
 			proceed();
 			return response;
@@ -215,9 +193,8 @@ public final class ResponseDecoder {
 	public @Nullable DecodedResponse end() throws EOFException, ProtocolException {
 		boolean untilNow = this.state == State.BODY && !this.head.chunked()
 				&& this.head.contentLength() == BodyReader.UNTIL_CLOSE;
-		Pipe.Writer writer = this.stream;
-		if (untilNow && writer != null) {
-			finishStream(writer);
+		if (untilNow && this.stream.isUnderWay()) {
+			finishStream();
 		}
 		else if (untilNow) {
 			return finishAtEnd();
@@ -246,9 +223,7 @@ public final class ResponseDecoder {
 	 */
 	public void abort(Throwable cause) {
 		this.state = State.ENDED;
-		if (this.stream != null) {
-			this.stream.fail(cause);
-		}
+		this.stream.fail(cause);
 	}
 
 	/**
@@ -256,7 +231,7 @@ public final class ResponseDecoder {
 	 * @return its writing end, or null if no body is under way as a stream
 	 */
 	public Pipe.@Nullable Writer stream() {
-		return this.stream;
+		return this.stream.writer();
 	}
 
 	/**
@@ -264,7 +239,7 @@ public final class ResponseDecoder {
 	 * @return null if it keeps up; pending while no more bytes should be decoded
 	 */
 	public @Nullable Future<@Nullable Void> backlog() {
-		return (this.taken != null && this.taken.isPending()) ? this.taken : null;
+		return this.stream.backlog();
 	}
 
 	/**

@@ -3,6 +3,7 @@ package io.actorprocess.remote;
 import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
+import io.actorprocess.http.Verdict;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
@@ -31,7 +32,10 @@ public interface SocketListener {
 		NO_SUCH_PROCESS,
 
 		/** The sender claims to be a process of this runtime: 400. */
-		FORGED_SENDER
+		FORGED_SENDER,
+
+		/** A rule of the firewall keeps the message out: 403. */
+		FORBIDDEN
 
 	}
 
@@ -42,6 +46,33 @@ public interface SocketListener {
 	 */
 	default Address bound(Address actual) {
 		return actual;
+	}
+
+	/**
+	 * Whether {@link #admit} decides who may send messages. Asked for each request.
+	 * @return false if everybody may
+	 */
+	default boolean guardsMessages() {
+		return false;
+	}
+
+	/**
+	 * Decides whether messages come in: one message by the head of its request, or all
+	 * messages of a connection by the head of the request to use it for them.
+	 * @param head the request without its body
+	 * @return the verdict to come, never failed
+	 */
+	default Future<Verdict> admit(HttpRequest head) {
+		return Future.ready(Verdict.ANYBODY);
+	}
+
+	/**
+	 * A message was refused because of its head.
+	 * @param from who says to have sent it
+	 * @param id the decoded id of the receiver, possibly empty
+	 * @param name the message's name, possibly empty
+	 */
+	default void refused(UPID from, String id, String name) {
 	}
 
 	/**

@@ -40,8 +40,8 @@ final class Core extends Padding {
 	}
 
 	/**
-	 * Makes a thread the one to be woken. Called by it before it first goes idle with this
-	 * core.
+	 * Makes a thread the one to be woken. Called by it before it first goes idle with
+	 * this core.
 	 * @param worker the current thread
 	 */
 	void hold(Worker worker) {

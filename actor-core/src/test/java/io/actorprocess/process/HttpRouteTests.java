@@ -15,6 +15,7 @@ import io.actorprocess.http.Body;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.http.Pipe;
+import io.actorprocess.http.StaticResources;
 import io.actorprocess.http.Url;
 import io.actorprocess.remote.netty.NettySocketManager;
 
@@ -51,6 +52,7 @@ class HttpRouteTests {
 			route("/echo", (request) -> HttpResponse.stream(200, "text/plain", request.reader()));
 			stream("/echo");
 			provide("/ui", directory);
+			provide("/assets", new StaticResources(getClass().getClassLoader(), "assets"));
 		}
 
 	}
@@ -114,6 +116,8 @@ class HttpRouteTests {
 		assertThat(get("/ui/").text()).isEqualTo("<p>hello");
 		assertThat(get("/ui/index.html").headers().get("Content-Type")).isEqualTo("text/html; charset=utf-8");
 		assertThat(get("/ui/%2e%2e/x").status()).isEqualTo(404);
+		assertThat(get("/assets").text()).isEqualTo("<p>from the class path\n");
+		assertThat(get("/assets/none").status()).isEqualTo(404);
 		assertThatIllegalArgumentException().isThrownBy(() -> new Site(this.directory).provide("/", this.directory));
 	}
 

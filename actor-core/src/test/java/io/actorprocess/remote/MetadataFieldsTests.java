@@ -29,7 +29,7 @@ class MetadataFieldsTests {
 
 	private static DecodedRequest.PostedMessage decode(String request) {
 		byte[] bytes = request.getBytes(StandardCharsets.ISO_8859_1);
-		DecodedRequest decoded = new RequestDecoder(RequestLimits.DEFAULT, NAMES, null, null)
+		DecodedRequest decoded = new RequestDecoder(RequestLimits.DEFAULT, NAMES, null, null, () -> false)
 			.next(ByteBuffer.wrap(bytes));
 		assertThat(decoded).isInstanceOf(DecodedRequest.PostedMessage.class);
 		return (DecodedRequest.PostedMessage) decoded;

@@ -203,9 +203,9 @@ class RequestDecoderTests {
 		for (int length = 0; length < whole.length; length++) {
 			byte[] part = Arrays.copyOf(whole, length);
 
-			assertThatIllegalArgumentException().isThrownBy(() -> Gzip.inflate(part, 100));
+			assertThatIllegalArgumentException().isThrownBy(() -> Gunzip.inflate(part, 100));
 		}
-		assertThat(Gzip.inflate(whole, 100)).asString().isEqualTo("hello");
+		assertThat(Gunzip.inflate(whole, 100)).asString().isEqualTo("hello");
 	}
 
 	@Test

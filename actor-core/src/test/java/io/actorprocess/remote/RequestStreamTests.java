@@ -1,9 +1,12 @@
 package io.actorprocess.remote;
 
 import java.io.EOFException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +31,7 @@ class RequestStreamTests {
 		assertThat(head.path()).isEqualTo("/a");
 		this.asked++;
 		return this.reception;
-	});
+	}, () -> false);
 
 	private DecodedRequest.PlainRequest plain(ByteBuffer in) {
 		DecodedRequest decoded = this.decoder.next(in);
@@ -153,11 +156,59 @@ class RequestStreamTests {
 	}
 
 	@Test
-	void compressedBodyComesAsAWhole() {
-		this.decoder.next(ascii(HEAD + "Content-Encoding: gzip\r\nContent-Length: 30\r\n\r\n"));
+	void compressedBodyIsInflatedAsItComes() throws IOException {
+		byte[] zipped = gzip("hello ".repeat(2_000).getBytes(StandardCharsets.US_ASCII));
+		Pipe.Reader reader = streamOf(zipped.length);
+		StringBuilder read = new StringBuilder();
 
-		assertThat(this.asked).isZero();
-		assertThat(this.decoder.isStreaming()).isFalse();
+		for (byte piece : zipped) {
+			this.decoder.next(ByteBuffer.wrap(new byte[] { piece }));
+		}
+		for (String next = next(reader); !next.isEmpty(); next = next(reader)) {
+			read.append(next);
+		}
+
+		assertThat(read).hasToString("hello ".repeat(2_000));
+		assertThat(this.decoder.isIdle()).isTrue();
+	}
+
+	@Test
+	void fewBytesThatInflateToManyGoNoFurtherAheadThanTheirReader() throws IOException {
+		ByteBuffer bomb = ByteBuffer.wrap(gzip(new byte[20_000_000]));
+		Pipe.Reader reader = streamOf(bomb.remaining());
+
+		while (this.decoder.backlog() == null) {
+			this.decoder.next(bomb);
+		}
+
+		assertThat(reader.read().value().length).isLessThan(600_000);
+		assertThat(bomb.hasRemaining()).isTrue();
+	}
+
+	@Test
+	void streamThatIsNoWholeMemberFailsAndTheConnectionGoesOn() throws IOException {
+		byte[] zipped = gzip("hello".getBytes(StandardCharsets.US_ASCII));
+		zipped[zipped.length - 1]++;
+		Pipe.Reader reader = streamOf(zipped.length);
+
+		this.decoder.next(ByteBuffer.wrap(zipped));
+
+		assertThat(next(reader)).isEqualTo("hello");
+		assertThat(reader.read().failure()).hasMessage("The body is not one whole gzip member");
+		assertThat(plain(ascii("GET /b HTTP/1.1\r\nHost: h\r\n\r\n")).request().path()).isEqualTo("/b");
+	}
+
+	private Pipe.Reader streamOf(int length) {
+		ByteBuffer head = ascii(HEAD + "Content-Encoding: gzip\r\nContent-Length: " + length + "\r\n\r\n");
+		return plain(head).request().reader();
+	}
+
+	private static byte[] gzip(byte[] bytes) throws IOException {
+		ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+		try (GZIPOutputStream out = new GZIPOutputStream(zipped)) {
+			out.write(bytes);
+		}
+		return zipped.toByteArray();
 	}
 
 }

@@ -43,6 +43,15 @@ public @interface Route {
 	String realm() default "";
 
 	/**
+	 * Whether the method is called as soon as the head of a request is there, with its
+	 * body as a stream, however long: see
+	 * {@link io.actorprocess.http.HttpRequest#reader()}. Otherwise the request waits for
+	 * its body, up to the limit.
+	 * @return true for streams
+	 */
+	boolean streaming() default false;
+
+	/**
 	 * What the route is for, on the page {@code /help}, in Markdown.
 	 * @return the text
 	 */

@@ -58,7 +58,7 @@ public class CodecBenchmark {
 	@Benchmark
 	public ByteBuffer encode() {
 		this.out.clear();
-		MessageCodec.encode(this.message, this.out);
+		MessageCodec.encode(this.message, null, this.out);
 		return this.out;
 	}
 

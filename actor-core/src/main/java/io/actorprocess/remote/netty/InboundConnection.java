@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
@@ -17,8 +18,6 @@ import org.slf4j.LoggerFactory;
 
 import io.actorprocess.future.Future;
 import io.actorprocess.remote.DecodedRequest;
-import io.actorprocess.remote.FrameHello;
-import io.actorprocess.remote.FrameUpgrade;
 import io.actorprocess.remote.RequestDecoder;
 
 /**
@@ -41,16 +40,20 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 	 * becomes of responses meanwhile: it belongs to the last request of the connection so
 	 * far. If the response is over before the body, the connection ends.
 	 *
+	 * Nothing is decoded while it has to be found out whether a message may come in.
 	 * Another node may ask for frames. Until that is answered nothing else is looked at,
 	 * and if the answer is yes, another handler takes this one's place.
 	 *
 	 * The end of the client's bytes is the end of the connection, as in libprocess:
-	 * responses to come are discarded.
+	 * responses to come are discarded. Messages that have arrived by then are delivered
+	 * all the same.
 	 */
 
 	private static final Logger logger = LoggerFactory.getLogger(InboundConnection.class);
 
 	private final Channel channel;
+
+	private final MessageIntake messages;
 
 	private final RequestDispatcher dispatcher;
 
@@ -69,6 +72,9 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 	/** What makes decoding wait for the reader of a stream. */
 	private @Nullable Future<@Nullable Void> backlog;
 
+	/** Whether the client has gone; what arrived of it may still be decoded. */
+	private boolean gone;
+
 	/** Whether a request for frames is not answered yet. */
 	private boolean upgrading;
 
@@ -79,10 +85,11 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		NettySocketOptions options = services.options();
 		this.channel = channel;
 		SenderCheck senders = new SenderCheck(options, channel, client);
-		this.dispatcher = new RequestDispatcher(services, client, senders);
-		this.upgrades = new UpgradeServer(services.peers(), channel, client, senders);
+		this.messages = new MessageIntake(services, client, senders, channel.eventLoop(), this::resume);
+		this.dispatcher = new RequestDispatcher(services, this.messages);
+		this.upgrades = new UpgradeServer(services, channel, client, senders);
 		this.decoder = new RequestDecoder(options.request(), options.metadataNames(), client,
-				services.listener()::receive);
+				services.listener()::receive, services.listener()::guardsMessages);
 		this.responses = new ResponseQueue(channel, services.encoder(), options.pipelined(), this.decoder::isStreaming,
 				this::resume);
 		this.timer = new RequestTimer(channel.eventLoop(), this.decoder, options, this::refuse, this::end);
@@ -121,7 +128,12 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 
 	private void resume() {
 		decode();
-		settle();
+		if (!this.gone) {
+			settle();
+		}
+		else if (!this.messages.isUndecided()) {
+			forget();
+		}
 	}
 
 	private void settle() {
@@ -138,11 +150,11 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 	}
 
 	private boolean canDecode() {
-		if (this.ended || this.upgrading || this.responses.isEnded()) {
+		if (this.ended || this.upgrading || this.responses.isEnded() || this.messages.isUndecided()) {
 			return false;
 		}
 		return this.decoder.isStreaming() ? this.backlog == null
-				: this.responses.hasRoom() && this.channel.isWritable();
+				: this.responses.hasRoom() && (this.channel.isWritable() || this.gone);
 	}
 
 	private void decode() {
@@ -154,8 +166,9 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		ByteBuffer in = bytes.nioBuffer();
 		while (in.hasRemaining() && canDecode()) {
 			DecodedRequest request = this.decoder.next(in);
-			if (this.upgrades.isAsked(request) && this.responses.isEmpty() && !in.hasRemaining()) {
-				upgrade((DecodedRequest.PlainRequest) request);
+			boolean alone = this.responses.isEmpty() && !in.hasRemaining();
+			if (alone && request instanceof DecodedRequest.PlainRequest plain && this.upgrades.isAsked(plain)) {
+				upgrade(plain);
 				break;
 			}
 			boolean more = request == null || this.dispatcher.dispatch(request, this.responses);
@@ -178,11 +191,11 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		});
 	}
 
-	private void upgraded(FrameConnection frames, FrameHello hello) {
+	private void upgraded(FrameConnection frames, byte[] answer) {
 		this.ended = true;
 		this.timer.cancel();
 		release();
-		this.channel.writeAndFlush(Unpooled.wrappedBuffer(FrameUpgrade.accepted(hello)));
+		this.channel.writeAndFlush(Unpooled.wrappedBuffer(answer));
 		if (this.channel.isActive()) {
 			this.channel.pipeline().replace(this, null, frames);
 		}
@@ -220,9 +233,22 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 
 	@Override
 	public void channelInactive(ChannelHandlerContext context) {
+		this.gone = true;
+		this.timer.cancel();
+		ByteBuf rest = this.unread;
+		if (!this.messages.isUndecided()) {
+			forget();
+		}
+		else if (rest != null) {
+			// Of the heap: the sockets may be closed before the verdict
+			this.unread = Unpooled.wrappedBuffer(ByteBufUtil.getBytes(rest));
+			rest.release();
+		}
+	}
+
+	private void forget() {
 		this.ended = true;
 		release();
-		this.timer.cancel();
 		this.decoder.abort(new EOFException("The client has gone"));
 		this.responses.discard();
 	}

@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.remote.MessageCodec;
+import io.actorprocess.remote.MessageCredentials;
 import io.actorprocess.remote.RequestLimits;
 import io.actorprocess.remote.TlsOptions;
 
@@ -37,12 +38,13 @@ import io.actorprocess.remote.TlsOptions;
  * out
  * @param frames how to speak with other nodes of this kind
  * @param tls how connections are encrypted; null if they are not
+ * @param credentials what to show peers that guard their messages; null for nothing
  */
 public record NettySocketOptions(int ioThreads, RequestLimits request, int pipelined, int connections,
 		int connectionsPerAddress, Duration headTimeout, Duration bodyTimeout, Duration writeTimeout,
 		Duration connectTimeout, Duration idleTimeout, Duration inboundIdleTimeout, Duration closeTimeout,
 		int queuedMessages, long queuedBytes, boolean requirePeerIpMatch, List<String> metadataNames,
-		FrameOptions frames, @Nullable TlsOptions tls) {
+		FrameOptions frames, @Nullable TlsOptions tls, @Nullable MessageCredentials credentials) {
 
 	/** The fields of the W3C's Trace Context and Baggage. */
 	private static final List<String> TRACE = List.of("traceparent", "tracestate", "baggage");
@@ -137,6 +139,8 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		private FrameOptions frames = FrameOptions.DEFAULT;
 
 		private @Nullable TlsOptions tls;
+
+		private @Nullable MessageCredentials credentials;
 
 		private Builder() {
 		}
@@ -318,6 +322,16 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 		}
 
 		/**
+		 * Shows credentials to peers that guard their messages.
+		 * @param credentials whose; default null, which shows nothing
+		 * @return this builder
+		 */
+		public Builder credentials(@Nullable MessageCredentials credentials) {
+			this.credentials = credentials;
+			return this;
+		}
+
+		/**
 		 * The options.
 		 * @return immutable options
 		 * @throws IllegalArgumentException if a number or a duration is not positive, or
@@ -328,7 +342,7 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 					this.connectionsPerAddress, this.headTimeout, this.bodyTimeout, this.writeTimeout,
 					this.connectTimeout, this.idleTimeout, this.inboundIdleTimeout, this.closeTimeout,
 					this.queuedMessages, this.queuedBytes, this.requirePeerIpMatch, this.metadataNames, this.frames,
-					this.tls);
+					this.tls, this.credentials);
 		}
 
 	}

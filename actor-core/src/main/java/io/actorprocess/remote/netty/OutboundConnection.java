@@ -9,6 +9,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,7 +96,17 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter implements P
 	}
 
 	private void write(List<Message> batch) {
-		int size = 0;
+		try {
+			write(batch, this.peers.authorization(this.peer.address()));
+		}
+		catch (NoCredentialsException ex) {
+			logger.warn("{} messages to {} are not sent: {}", batch.size(), this.peer.address(), ex.getMessage());
+			batch.forEach((message) -> this.peers.undelivered(message, DeadLetterReason.FORBIDDEN));
+		}
+	}
+
+	private void write(List<Message> batch, @Nullable String authorization) {
+		int size = Math.multiplyExact(batch.size(), MessageCodec.authorizationLength(authorization));
 		for (Message message : batch) {
 			size = Math.addExact(size, Math.toIntExact(MessageCodec.maxEncodedLength(message)));
 		}
@@ -103,7 +114,7 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter implements P
 		ByteBuffer out = bytes.internalNioBuffer(0, size);
 		int start = out.position();
 		for (Message message : batch) {
-			MessageCodec.encode(message, out);
+			MessageCodec.encode(message, authorization, out);
 		}
 		bytes.writerIndex(out.position() - start);
 		this.channel.write(bytes).addListener((written) -> written(batch, written.isSuccess()));

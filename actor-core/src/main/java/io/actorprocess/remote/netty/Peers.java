@@ -34,6 +34,8 @@ import io.actorprocess.remote.FrameHello;
 import io.actorprocess.remote.FrameLimits;
 import io.actorprocess.remote.FrameSession;
 import io.actorprocess.remote.LinkMode;
+import io.actorprocess.remote.MessageCodec;
+import io.actorprocess.remote.MessageCredentials;
 import io.actorprocess.remote.MessageTarget;
 import io.actorprocess.remote.Outbox;
 import io.actorprocess.remote.Outbox.Offer;
@@ -210,6 +212,28 @@ final class Peers {
 	 */
 	Address self() {
 		return Objects.requireNonNull(this.self);
+	}
+
+	/**
+	 * What to show a peer.
+	 * @param address where it listens
+	 * @return credentials that can travel, or null if it is shown none
+	 * @throws NoCredentialsException if there should be credentials and are none
+	 */
+	@Nullable String authorization(Address address) throws NoCredentialsException {
+		MessageCredentials credentials = this.options.credentials();
+		try {
+			String authorization = (credentials != null) ? credentials.authorization(address) : null;
+			MessageCodec.requireAuthorization(authorization);
+			return authorization;
+		}
+		catch (RuntimeException ex) {
+			throw new NoCredentialsException(ex);
+		}
+	}
+
+	SocketListener listener() {
+		return this.listener;
 	}
 
 	NettySocketOptions options() {

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
+import io.actorprocess.http.Verdict;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
@@ -30,6 +31,21 @@ final class ReportingListener implements SocketListener {
 	ReportingListener(SocketListener listener, Traffic traffic) {
 		this.listener = listener;
 		this.traffic = traffic;
+	}
+
+	@Override
+	public boolean guardsMessages() {
+		return this.listener.guardsMessages();
+	}
+
+	@Override
+	public Future<Verdict> admit(HttpRequest head) {
+		return this.listener.admit(head);
+	}
+
+	@Override
+	public void refused(UPID from, String id, String name) {
+		report(() -> this.listener.refused(from, id, name));
 	}
 
 	@Override

@@ -1,19 +1,15 @@
 package io.actorprocess.remote.netty;
 
-import java.net.InetSocketAddress;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.actorprocess.future.Future;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
-import io.actorprocess.message.UPID;
 import io.actorprocess.remote.DecodedRequest;
 import io.actorprocess.remote.Refusal;
 import io.actorprocess.remote.Responses;
 import io.actorprocess.remote.SocketListener;
-import io.actorprocess.remote.SocketListener.Delivery;
 
 /**
  * Hands the requests of one connection to the listener.
@@ -28,15 +24,12 @@ final class RequestDispatcher {
 
 	private final Traffic traffic;
 
-	private final InetSocketAddress client;
+	private final MessageIntake messages;
 
-	private final SenderCheck senders;
-
-	RequestDispatcher(InboundServices services, InetSocketAddress client, SenderCheck senders) {
+	RequestDispatcher(InboundServices services, MessageIntake messages) {
 		this.listener = services.listener();
 		this.traffic = services.traffic();
-		this.client = client;
-		this.senders = senders;
+		this.messages = messages;
 	}
 
 	/**
@@ -47,7 +40,7 @@ final class RequestDispatcher {
 	 */
 	boolean dispatch(DecodedRequest request, ResponseQueue responses) {
 		if (request instanceof DecodedRequest.PostedMessage message) {
-			return deliver(message, responses);
+			return this.messages.take(message, responses);
 		}
 		boolean last = !request.keepAlive();
 		if (request instanceof DecodedRequest.PlainRequest plain) {
@@ -78,47 +71,6 @@ final class RequestDispatcher {
 		}
 	}
 
-	private boolean deliver(DecodedRequest.PostedMessage message, ResponseQueue responses) {
-		UPID from = message.from();
-		String objection = this.senders.objection(from);
-		if (objection != null) {
-			return refuse(new DecodedRequest.Refusal(400, objection, message.keepAlive()), responses);
-		}
-		this.traffic.addReceived();
-		try {
-			Delivery delivery = this.listener.message(from, message.to().id(), message.to().name(), message.body(),
-					message.metadata());
-			return answer(delivery, message, responses);
-		}
-		catch (RuntimeException ex) {
-			logger.error("The listener failed on the message '{}' from {}", message.to().name(), from, ex);
-			responses.add(HttpResponse.status(500), !message.keepAlive());
-			return message.keepAlive();
-		}
-	}
-
-	private boolean answer(Delivery delivery, DecodedRequest.PostedMessage message, ResponseQueue responses) {
-		return switch (delivery) {
-			case ACCEPTED -> {
-				responses.addAccepted(!message.keepAlive());
-				yield message.keepAlive();
-			}
-			case NO_ROOM -> {
-				responses.add(HttpResponse.status(503).with("Retry-After", "1"), !message.keepAlive());
-				yield message.keepAlive();
-			}
-			case NO_SUCH_PROCESS -> {
-				responses.add(HttpResponse.status(404), !message.keepAlive());
-				yield message.keepAlive();
-			}
-			case FORGED_SENDER -> {
-				logger.warn("{} sent a message in the name of {}", this.client, message.from());
-				yield refuse(new DecodedRequest.Refusal(400, "The sender is a process of this runtime", false),
-						responses);
-			}
-		};
-	}
-
 	/**
 	 * Has a request refused.
 	 * @param refusal the reason
@@ -127,8 +79,7 @@ final class RequestDispatcher {
 	 */
 	boolean refuse(DecodedRequest.Refusal refusal, ResponseQueue responses) {
 		this.traffic.addRefused(Refusal.REQUEST);
-		responses.add(Responses.of(refusal), !refusal.keepAlive());
-		return refusal.keepAlive();
+		return responses.refuse(refusal);
 	}
 
 }

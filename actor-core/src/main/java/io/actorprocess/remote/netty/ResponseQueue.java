@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import io.actorprocess.future.Future;
 import io.actorprocess.http.Body;
 import io.actorprocess.http.HttpResponse;
+import io.actorprocess.remote.DecodedRequest;
 import io.actorprocess.remote.Responses;
 
 /**
@@ -127,6 +128,16 @@ final class ResponseQueue {
 		else {
 			add(HttpResponse.of(202), last);
 		}
+	}
+
+	/**
+	 * Adds the answer to a request that is refused.
+	 * @param refusal why
+	 * @return whether the connection takes further requests
+	 */
+	boolean refuse(DecodedRequest.Refusal refusal) {
+		add(Responses.of(refusal), !refusal.keepAlive());
+		return refusal.keepAlive();
 	}
 
 	/**

@@ -15,6 +15,8 @@ import io.actorprocess.message.UPID;
 import io.actorprocess.remote.DecodedRequest;
 import io.actorprocess.remote.FrameHello;
 import io.actorprocess.remote.FrameUpgrade;
+import io.actorprocess.remote.Refusal;
+import io.actorprocess.remote.SocketListener;
 
 /**
  * Answers clients that ask for frames.
@@ -34,14 +36,20 @@ final class UpgradeServer {
 
 	private final Peers peers;
 
+	private final SocketListener listener;
+
+	private final Traffic traffic;
+
 	private final Channel channel;
 
 	private final InetAddress client;
 
 	private final SenderCheck senders;
 
-	UpgradeServer(Peers peers, Channel channel, InetSocketAddress client, SenderCheck senders) {
-		this.peers = peers;
+	UpgradeServer(InboundServices services, Channel channel, InetSocketAddress client, SenderCheck senders) {
+		this.peers = services.peers();
+		this.listener = services.listener();
+		this.traffic = services.traffic();
 		this.channel = channel;
 		this.client = client.getAddress();
 		this.senders = senders;
@@ -60,7 +68,7 @@ final class UpgradeServer {
 	/**
 	 * Answers a request for frames, at once or later.
 	 * @param request the request
-	 * @param agreed runs if frames follow; to be given the hello, then to be begun
+	 * @param agreed runs if frames follow; to be given the answer, then to be begun
 	 * @param refused takes the answer if they do not
 	 */
 	void answer(HttpRequest request, Agreed agreed, Consumer<HttpResponse> refused) {
@@ -74,6 +82,39 @@ final class UpgradeServer {
 			refused.accept(objection);
 			return;
 		}
+		if (this.listener.guardsMessages()) {
+			admit(request, theirs, agreed, refused);
+		}
+		else {
+			accept(theirs, null, agreed, refused);
+		}
+	}
+
+	private void admit(HttpRequest request, FrameHello theirs, Agreed agreed, Consumer<HttpResponse> refused) {
+		this.listener.admit(request).onAny((decided) -> this.peers.execute(this.channel.eventLoop(), () -> {
+			if (decided.isReady() && decided.value().isAdmitted()) {
+				accept(theirs, authorization(theirs), agreed, refused);
+			}
+			else {
+				this.traffic.addRefused(Refusal.MESSAGE);
+				refused.accept(decided.isReady() ? decided.value().requireRefusal() : HttpResponse.status(500));
+			}
+		}));
+	}
+
+	/** What to show a node that has proved who it is. */
+	private @Nullable String authorization(FrameHello theirs) {
+		try {
+			return this.peers.authorization(theirs.node());
+		}
+		catch (NoCredentialsException ex) {
+			logger.warn("{} is not shown who answers: {}", theirs.node(), ex.getMessage());
+			return null;
+		}
+	}
+
+	private void accept(FrameHello theirs, @Nullable String authorization, Agreed agreed,
+			Consumer<HttpResponse> refused) {
 		this.peers.accept(this.channel, this.senders, theirs, (made, answer) -> {
 			if (made == null || answer == null) {
 				refused.accept(HttpResponse.status(503));
@@ -82,7 +123,7 @@ final class UpgradeServer {
 				refused.accept(FrameUpgrade.refused(answer.hello()));
 			}
 			else {
-				agreed.agreed(made, answer.hello());
+				agreed.agreed(made, FrameUpgrade.accepted(answer.hello(), authorization));
 			}
 		});
 	}
@@ -120,9 +161,9 @@ final class UpgradeServer {
 		/**
 		 * Both ends have agreed.
 		 * @param made the connection
-		 * @param hello what to answer
+		 * @param answer the bytes to answer
 		 */
-		void agreed(FrameConnection made, FrameHello hello);
+		void agreed(FrameConnection made, byte[] answer);
 
 	}
 

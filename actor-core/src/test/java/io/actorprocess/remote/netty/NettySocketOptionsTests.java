@@ -8,6 +8,7 @@ import javax.net.ssl.SSLContext;
 
 import org.junit.jupiter.api.Test;
 
+import io.actorprocess.remote.MessageCredentials;
 import io.actorprocess.remote.RequestLimits;
 import io.actorprocess.remote.TlsOptions;
 
@@ -19,6 +20,7 @@ class NettySocketOptionsTests {
 	@Test
 	void everyOptionIsTakenOver() throws NoSuchAlgorithmException {
 		TlsOptions tls = TlsOptions.of(SSLContext.getDefault());
+		MessageCredentials credentials = (peer) -> null;
 		NettySocketOptions options = NettySocketOptions.builder()
 			.ioThreads(1)
 			.request(RequestLimits.DEFAULT.withHttpBody(2))
@@ -37,12 +39,13 @@ class NettySocketOptionsTests {
 			.metadataNames(List.of("b3"))
 			.frames(FrameOptions.OFF)
 			.tls(tls)
+			.credentials(credentials)
 			.build();
 
-		assertThat(options)
-			.isEqualTo(new NettySocketOptions(1, RequestLimits.DEFAULT.withHttpBody(2), 3, 4, 5, Duration.ofMillis(6),
-					Duration.ofMillis(7), Duration.ofMillis(8), Duration.ofMillis(9), Duration.ofMillis(10),
-					Duration.ofMillis(11), Duration.ofMillis(12), 13, 14, true, List.of("b3"), FrameOptions.OFF, tls));
+		assertThat(options).isEqualTo(new NettySocketOptions(1, RequestLimits.DEFAULT.withHttpBody(2), 3, 4, 5,
+				Duration.ofMillis(6), Duration.ofMillis(7), Duration.ofMillis(8), Duration.ofMillis(9),
+				Duration.ofMillis(10), Duration.ofMillis(11), Duration.ofMillis(12), 13, 14, true, List.of("b3"),
+				FrameOptions.OFF, tls, credentials));
 	}
 
 	@Test

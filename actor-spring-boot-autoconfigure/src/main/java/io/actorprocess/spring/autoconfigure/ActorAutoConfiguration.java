@@ -39,6 +39,7 @@ import io.actorprocess.metrics.MetricsRegistry;
 import io.actorprocess.process.ContextPropagation;
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.process.ProcessManagerBuilder;
+import io.actorprocess.remote.MessageCredentials;
 import io.actorprocess.remote.SocketManager;
 import io.actorprocess.remote.TlsOptions;
 import io.actorprocess.remote.netty.NettySocketManager;
@@ -102,7 +103,9 @@ public final class ActorAutoConfiguration {
 	ProcessManagerBuilderCustomizer actorHttpCustomizer(ActorHttpProperties properties, AccessControl access,
 			MetricsRegistry metrics, LoggingControl logging) {
 		Firewall firewall = new Firewall();
-		firewall.install(List.of(FirewallRule.disabledEndpoints(properties.disabledEndpoints())));
+		if (!properties.disabledEndpoints().isEmpty()) {
+			firewall.install(List.of(FirewallRule.disabledEndpoints(properties.disabledEndpoints())));
+		}
 		return (builder) -> builder.accessControl(access)
 			.firewall(firewall)
 			.endpoints(BuiltInEndpoints.of(metrics)
@@ -157,9 +160,11 @@ public final class ActorAutoConfiguration {
 
 		@Bean
 		@ConditionalOnMissingBean(SocketManager.class)
-		NettySocketManager actorSocketManager(ActorProperties properties, ObjectProvider<SslBundles> bundles) {
+		NettySocketManager actorSocketManager(ActorProperties properties, ActorHttpProperties http,
+				ObjectProvider<SslBundles> bundles, ObjectProvider<MessageCredentials> credentials) {
 			TlsOptions tls = new TlsSetup(properties, bundles.getIfAvailable()).toOptions();
-			return new NettySocketManager(new NettyOptions(properties.socket(), tls).toOptions());
+			MessageCredentials shown = new CredentialsSetup(http).toCredentials(credentials.getIfAvailable());
+			return new NettySocketManager(new NettyOptions(properties.socket(), tls, shown).toOptions());
 		}
 
 	}

@@ -21,14 +21,37 @@ import org.springframework.util.unit.DataSize;
  * @param maxRequestSize Size that the body of a request below 'path' may have.
  * @param authenticationTimeout Time that an authenticator or authorizer may take before
  * the request is answered 503.
- * @param disabledEndpoints Paths on the actor port that are answered 403, compared whole.
+ * @param failedLogins Number of logins of one IP address that may fail in a minute before
+ * it is answered 429. 0 for any number.
+ * @param disabledEndpoints Paths on the actor port that are answered 403, compared whole;
+ * '/id/name' for messages.
  * @param realms Users and tokens that a realm lets in, by the name of the realm.
+ * @param messageRealm Realm that messages of other runtimes have to pass. Not set,
+ * everybody may send.
+ * @param messageCredentials what this runtime shows to others
  * @param endpoints endpoints of the runtime itself
  */
 @ConfigurationProperties("actor.http")
 public record ActorHttpProperties(@Nullable String path, @DefaultValue("1MB") DataSize maxRequestSize,
-		@DefaultValue("10s") Duration authenticationTimeout, @DefaultValue Set<String> disabledEndpoints,
-		@DefaultValue Map<String, Realm> realms, @DefaultValue Endpoints endpoints) {
+		@DefaultValue("10s") Duration authenticationTimeout, @DefaultValue("60") int failedLogins,
+		@DefaultValue Set<String> disabledEndpoints, @DefaultValue Map<String, Realm> realms,
+		@Nullable String messageRealm, @Nullable MessageUser messageCredentials, @DefaultValue Endpoints endpoints) {
+
+	/**
+	 * Who this runtime says to be when it sends messages.
+	 *
+	 * @param username Name that is shown to every runtime that is sent a message, with
+	 * the password. Use it over TLS only.
+	 * @param password Password that goes with the name.
+	 */
+	public record MessageUser(@Nullable String username, @Nullable String password) {
+
+		@Override
+		public String toString() {
+			return String.valueOf(this.username);
+		}
+
+	}
 
 	/**
 	 * What a realm lets in.

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.unit.DataSize;
 
+import io.actorprocess.remote.MessageCredentials;
 import io.actorprocess.remote.RequestLimits;
 import io.actorprocess.remote.TlsOptions;
 import io.actorprocess.remote.netty.FrameOptions;
@@ -28,9 +29,10 @@ final class NettyOptions {
 
 	private FrameOptions frames = FrameOptions.DEFAULT;
 
-	NettyOptions(ActorProperties.Socket properties, @Nullable TlsOptions tls) {
+	NettyOptions(ActorProperties.Socket properties, @Nullable TlsOptions tls,
+			@Nullable MessageCredentials credentials) {
 		this.properties = properties;
-		this.builder.tls(tls);
+		this.builder.tls(tls).credentials(credentials);
 	}
 
 	/**

@@ -32,7 +32,10 @@ record RealmSetup(ActorHttpProperties properties, InstantSource time) {
 	AccessControl toAccessControl(Map<String, Authenticator> beans) {
 		PropertyCheck.check(PREFIX + "authentication-timeout", this.properties.authenticationTimeout(),
 				AccessControl::new);
-		AccessControl access = new AccessControl(this.properties.authenticationTimeout());
+		PropertyCheck.check(PREFIX + "failed-logins", this.properties.failedLogins(),
+				(count) -> new AccessControl(this.properties.authenticationTimeout(), count));
+		AccessControl access = new AccessControl(this.properties.authenticationTimeout(),
+				this.properties.failedLogins());
 		beans.forEach(access::setAuthenticator);
 		this.properties.realms().forEach((name, realm) -> {
 			if (beans.containsKey(name)) {
@@ -42,6 +45,11 @@ record RealmSetup(ActorHttpProperties properties, InstantSource time) {
 		});
 		requireRealm("endpoints.read-realm", this.properties.endpoints().readRealm(), access);
 		requireRealm("endpoints.write-realm", this.properties.endpoints().writeRealm(), access);
+		String messages = this.properties.messageRealm();
+		requireRealm("message-realm", messages, access);
+		if (messages != null) {
+			access.guardMessages(messages);
+		}
 		return access;
 	}
 

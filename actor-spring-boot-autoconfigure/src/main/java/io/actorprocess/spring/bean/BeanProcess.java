@@ -70,6 +70,9 @@ final class BeanProcess extends ProcessBase {
 		Route route = this.handlers.route(path);
 		routeFlat(path, route.realm().isEmpty() ? null : route.realm(),
 				(request, principal) -> answer(handler, new RouteCall(request, principal)));
+		if (route.streaming()) {
+			stream(path);
+		}
 		if (!route.help().isEmpty()) {
 			help(path, route.help());
 		}

@@ -56,7 +56,8 @@ class ActorPropertiesTests {
 		assertThat(schedulingOf(properties)).usingRecursiveComparison()
 			.ignoringFields("uncaughtHandler")
 			.isEqualTo(SchedulingOptions.defaults());
-		assertThat(new NettyOptions(properties.socket(), null).toOptions()).isEqualTo(NettySocketOptions.defaults());
+		assertThat(new NettyOptions(properties.socket(), null, null).toOptions())
+			.isEqualTo(NettySocketOptions.defaults());
 	}
 
 	@Test
@@ -184,7 +185,7 @@ class ActorPropertiesTests {
 				"actor.socket.max-header-size", "25B", "actor.socket.max-header-count", "26",
 				"actor.socket.max-chunk-count", "27", "actor.socket.inbound-idle-timeout", "28s",
 				"actor.socket.metadata-names", "traceparent,tenant")
-			.socket(), null).toOptions();
+			.socket(), null, null).toOptions();
 
 		assertThat(options.ioThreads()).isEqualTo(3);
 		assertThat(options.connections()).isEqualTo(11);
@@ -215,7 +216,7 @@ class ActorPropertiesTests {
 				"actor.socket.heartbeat", "2s", "actor.socket.backoff.min", "3s", "actor.socket.backoff.max", "4s",
 				"actor.socket.give-up-timeout", "5s", "actor.socket.window", "6", "actor.socket.high-water-mark", "8",
 				"actor.socket.low-water-mark", "7")
-			.socket(), null).toOptions().frames();
+			.socket(), null, null).toOptions().frames();
 
 		assertThat(frames).isEqualTo(new FrameOptions(false, Duration.ofSeconds(1), Duration.ofSeconds(2),
 				Duration.ofSeconds(3), Duration.ofSeconds(4), Duration.ofSeconds(5), 6, 8, 7));

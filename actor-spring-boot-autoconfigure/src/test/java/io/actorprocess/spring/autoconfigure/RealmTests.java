@@ -10,8 +10,10 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 import io.actorprocess.future.Future;
+import io.actorprocess.http.AccessControl;
 import io.actorprocess.http.AuthenticationResult;
 import io.actorprocess.http.Authenticator;
+import io.actorprocess.http.Credentials;
 import io.actorprocess.http.Headers;
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
@@ -65,6 +67,25 @@ class RealmTests {
 					.status()).isEqualTo(401);
 				assertThat(ask(manager, "/vault/open", null).headers().all("WWW-Authenticate")).hasSize(2);
 			});
+	}
+
+	@Test
+	void authorizerDecidesOnceItIsKnownWhoAsks() {
+		this.runner.withBean(Vault.class)
+			.withPropertyValues("actor.http.realms.admin.users.ann=secret", "actor.http.realms.admin.users.bob=secret")
+			.run((context) -> {
+				ProcessManager manager = context.getBean(ProcessManager.class);
+				AccessControl access = context.getBean(AccessControl.class);
+
+				access.authorizePath("/vault/open", (request, principal) -> Future.ready(mayOpen(principal)));
+
+				assertThat(ask(manager, "/vault/open", Credentials.basic("ann", "secret")).status()).isEqualTo(200);
+				assertThat(ask(manager, "/vault/open", Credentials.basic("bob", "secret")).status()).isEqualTo(403);
+			});
+	}
+
+	private static boolean mayOpen(@Nullable Principal principal) {
+		return Principal.of("ann").equals(principal);
 	}
 
 	@Test

@@ -71,7 +71,8 @@ final class Connection {
 		this.client = client;
 		this.from = from;
 		this.to = to;
-		this.decoder = new RequestDecoder(RequestLimits.DEFAULT, METADATA, from.address().toSocketAddress(), null);
+		this.decoder = new RequestDecoder(RequestLimits.DEFAULT, METADATA, from.address().toSocketAddress(), null,
+				() -> false);
 	}
 
 	Node from() {
