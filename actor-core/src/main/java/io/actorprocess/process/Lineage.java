@@ -18,11 +18,12 @@ record Lineage(Supervision policy, @Nullable CheckedSupplier<Incarnation> factor
 
 	static Lineage of(Supervision policy, @Nullable CheckedSupplier<Incarnation> factory,
 			@Nullable ProcessCell parent) {
-		boolean plain = factory == null && parent == null && policy.equals(PLAIN.policy);
+		boolean plain = factory == null && parent == null && policy.isDefault();
 		return plain ? PLAIN : new Lineage(policy, factory, parent);
 	}
 
 	/** Whether a process of this lineage needs no supervisor. */
+	@SuppressWarnings("ReferenceEquality") // there is one
 	boolean isPlain() {
 		return this == PLAIN;
 	}
