@@ -72,6 +72,7 @@ public record Supervision(Directive otherwise, List<Rule> rules, int maxRestarts
 	}
 
 	/** Whether this is what {@link #stop()} returns; quicker than to compare all settings. */
+	@SuppressWarnings("ReferenceEquality") // on purpose
 	boolean isDefault() {
 		return this == STOP;
 	}
