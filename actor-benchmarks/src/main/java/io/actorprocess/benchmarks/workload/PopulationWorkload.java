@@ -30,7 +30,10 @@ final class PopulationWorkload implements Workload {
 		double dear = cost(runtime, many, 1);
 		trial.record(FEW, cheap);
 		trial.record(MANY, dear);
-		trial.record(GROWTH, dear / cheap);
+		// The machine counts processor time in ticks, of which a few actors may take none
+		if (cheap > 0) {
+			trial.record(GROWTH, dear / cheap);
+		}
 	}
 
 	/** The least processor time of some rounds, the first of which warm up. */
