@@ -30,7 +30,7 @@ public final class Exploration {
 			.actorsPerThread(3)
 			.actorsBefore(2)
 			.actorsAfter(2)
-			.addGuarantee(forClasses("io.actorprocess.mailbox.MpscEventQueue").methods("spin").ignore())
+			.addGuarantee(forClasses("io.actorprocess.mailbox.ChunkedEventQueue").methods("spin").ignore())
 			.sequentialSpecification(specification)
 			.check(subject);
 	}

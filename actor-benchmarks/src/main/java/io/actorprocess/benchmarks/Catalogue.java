@@ -60,6 +60,10 @@ final class Catalogue {
 		if (runtime.equals(RuntimeKind.OURS_ONE_WORKER.label())) {
 			return SCALING.contains(candidate.workload());
 		}
+		if (candidate.workload().equals(WorkloadKind.MEMORY_10M.label())) {
+			// The rivals need more than the heap that this one shows to suffice
+			return runtime.equals(RuntimeKind.OURS.label());
+		}
 		return Arrays.stream(RuntimeKind.values())
 			.anyMatch((kind) -> kind.label().equals(runtime) && kind.isSupported());
 	}

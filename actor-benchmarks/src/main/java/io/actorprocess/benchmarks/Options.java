@@ -64,6 +64,7 @@ record Options(boolean help, List<String> workloads, List<Share> plan, TrialOpti
 				  --jvm-args 'a b'    arguments of each JVM (default -Xms4g -Xmx4g)
 				  --out folder        where results.csv, table.txt, table.md and chart.svg go (default target/results)
 				run.sh micro [JMH options]  runs the micro-benchmarks
+				run.sh many  shows that a million processes live in -Xmx1g and ten million in -Xmx4g
 				Set JAVA_HOME to measure another JVM. The exit code does not depend on the figures.
 				""".formatted(String.join(" ", Catalogue.workloads()), String.join(" ", Catalogue.runtimes()));
 	}

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SmokeTests {
 
 	/** Workloads that note figures of their own also at a small size. */
-	private static final List<String> TALKATIVE = List.of("memory", "flooded-1", "timers", "paced",
+	private static final List<String> TALKATIVE = List.of("memory", "population", "flooded-1", "timers", "paced",
 			"large-number-of-links", "dispatch-defer", "protobuf-install-handler", "remote-ping-1");
 
 	static Stream<Case> cases() {

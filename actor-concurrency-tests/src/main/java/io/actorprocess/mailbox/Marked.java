@@ -41,6 +41,18 @@ final class Marked {
 		return queue;
 	}
 
+	/** A busy queue that has taken and handed out so many events in one go. */
+	static EventQueue queueAfter(int events) {
+		EventQueue queue = idleQueue();
+		for (int i = 0; i < events; i++) {
+			queue.offer(event(0));
+		}
+		for (int i = 0; i < events; i++) {
+			queue.poll();
+		}
+		return queue;
+	}
+
 	/** The field is not final, so nothing but the queue publishes it. */
 	private static final class MarkedEvent extends DispatchEvent {
 

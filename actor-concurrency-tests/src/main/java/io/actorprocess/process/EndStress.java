@@ -70,19 +70,28 @@ final class EndStress {
 
 		private final Links links = new Links();
 
-		private final ProcessCell linker = this.world.cell();
+		private final ProcessTable table = new ProcessTable();
 
-		private volatile boolean alive = true;
+		private final ProcessCell linker = this.world.cell(new ProcessId("linker", 0));
+
+		private final ProcessCell linkee = this.world.cell(new ProcessId(World.LINKEE.id(), 0));
+
+		/** Prepares the linkee. */
+		public LinkAgainstExit() {
+			this.table.add(this.linkee);
+		}
 
 		@Actor
 		public void link() {
-			this.links.link(this.linker, World.LINKEE, (upid) -> this.alive);
+			this.links.link(this.linker, World.LINKEE, (upid) -> this.table.watch(upid.id()));
 		}
 
 		@Actor
 		public void exit() {
-			this.alive = false;
-			this.links.exited(World.LINKEE, ExitReason.TERMINATED);
+			this.table.remove(this.linkee);
+			if (this.linkee.isWatched()) {
+				this.links.exited(World.LINKEE, ExitReason.TERMINATED);
+			}
 		}
 
 		@Arbiter

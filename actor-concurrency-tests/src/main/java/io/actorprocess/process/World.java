@@ -1,5 +1,7 @@
 package io.actorprocess.process;
 
+import java.util.Objects;
+
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.clock.VirtualClock;
@@ -34,11 +36,10 @@ final class World {
 	}
 
 	/** A cell that is never scheduled: it only collects events. */
-	ProcessCell cell() {
-		Engine engine = new Engine(this.manager, settings(), new Totals());
-		Member member = new Member(this);
-		return new ProcessCell(engine, "linker", Incarnation.of(member), new Lineage(Supervision.stop(), null, null),
-				new EventCounters("linker", 1), 1);
+	ProcessCell cell(ProcessId id) {
+		Engine engine = Objects.requireNonNull(this.manager.engineIfStarted());
+		return new ProcessCell(engine, id, Incarnation.of(new Member(this)), Lineage.of(Supervision.stop(), null, null),
+				new EventCounters("cell", 1), 1);
 	}
 
 	/** In turn: what waits is handled before. */

@@ -1,7 +1,6 @@
 package io.actorprocess.event;
 
 import io.actorprocess.message.EventKind;
-import io.actorprocess.message.UPID;
 
 /**
  * The process is asked to end.
@@ -10,26 +9,14 @@ import io.actorprocess.message.UPID;
  */
 public final class TerminateEvent extends Event {
 
-	private final UPID from;
-
 	private final boolean inject;
 
 	/**
 	 * An event that ends a process.
-	 * @param from who asks, {@link UPID#ANONYMOUS} if no process does
 	 * @param inject whether events that wait before this one are given up
 	 */
-	public TerminateEvent(UPID from, boolean inject) {
-		this.from = from;
+	public TerminateEvent(boolean inject) {
 		this.inject = inject;
-	}
-
-	/**
-	 * Who asks.
-	 * @return the process that called terminate
-	 */
-	public UPID from() {
-		return this.from;
 	}
 
 	/**

@@ -75,9 +75,9 @@ final class Chunk {
 		return new Chunk(first, SMALLEST, stamp);
 	}
 
-	/** A chunk with more room than this one, which was too small. */
-	Chunk larger(Event event, Sampling sampling) {
-		int room = Math.min(this.slots.length * GROWTH, LARGEST);
+	/** A chunk to follow this one: with more room, unless the consumer has caught up. */
+	Chunk follower(Event event, Sampling sampling) {
+		int room = (claimed() == SEALED) ? SMALLEST : Math.min(this.slots.length * GROWTH, LARGEST);
 		return new Chunk(event, room, sampling.stamp(room));
 	}
 

@@ -128,7 +128,7 @@ final class ChunkedEventQueue extends EventQueue {
 	private boolean add(Chunk last, Event event, Sampling sampling) {
 		int slot = last.claimed();
 		if (slot >= last.slots.length) {
-			return append(last, last.larger(event, sampling));
+			return append(last, last.follower(event, sampling));
 		}
 		boolean claimed = last.claim(slot);
 		if (claimed) {

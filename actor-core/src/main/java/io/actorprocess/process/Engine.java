@@ -2,8 +2,6 @@ package io.actorprocess.process;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -41,7 +39,9 @@ final class Engine implements Sampling {
 
 	private static final int STAMP_SHIFT = 10;
 
-	private final ProcessTable table;
+	private final ProcessTable table = new ProcessTable();
+
+	private final LifeCycle lifeCycle;
 
 	private final Links links = new Links();
 
@@ -88,14 +88,8 @@ final class Engine implements Sampling {
 	/** Set again once, when the sockets are bound, before any process is spawned. */
 	private volatile Address address;
 
-	/** Written under the write lock, so that no process is spawned unseen. */
-	private volatile boolean stopping;
-
-	/** Shared by those who spawn; a stop excludes them for a moment. */
-	private final ReadWriteLock spawning = new ReentrantReadWriteLock();
-
 	Engine(ProcessManager manager, ProcessManagerBuilder settings, Totals totals) {
-		this.table = new ProcessTable(totals);
+		this.lifeCycle = new LifeCycle(this, this.table, totals);
 		this.manager = manager;
 		this.scheduler = settings.newScheduler();
 		this.blocking = settings.newBlockingScheduler(this.scheduler);
@@ -163,11 +157,6 @@ final class Engine implements Sampling {
 		return this.blocking;
 	}
 
-	/** Who gives turns to a process. */
-	Scheduler home(ProcessBase process) {
-		return process.blocking() ? this.blocking : this.scheduler;
-	}
-
 	Supplier<? extends RandomGenerator> random() {
 		return this.random;
 	}
@@ -197,6 +186,10 @@ final class Engine implements Sampling {
 
 	ProcessTable table() {
 		return this.table;
+	}
+
+	LifeCycle lifeCycle() {
+		return this.lifeCycle;
 	}
 
 	Links links() {
@@ -235,70 +228,15 @@ final class Engine implements Sampling {
 		this.address = address;
 	}
 
-	boolean isStopping() {
-		return this.stopping;
-	}
-
-	/** From now on spawns are refused; whatever was spawned before is in the table. */
-	void setStopping() {
-		this.spawning.writeLock().lock();
-		try {
-			this.stopping = true;
-		}
-		finally {
-			this.spawning.writeLock().unlock();
-		}
-	}
-
-	EventQueue newQueue(UPID owner, ProcessBase process) {
+	EventQueue newQueue(NamedTask owner, ProcessBase process) {
 		MailboxOptions options = process.mailbox(this.mailbox);
 		EventQueue queue = options.isBounded() ? EventQueue.bounded(options) : this.queues.get();
-		return (this.filter != null) ? EventQueue.filtered(queue, new Filtering(this.filter, this, owner)) : queue;
+		return (this.filter != null) ? EventQueue.filtered(queue, new Filtering(this.filter, this, owner.upid()))
+				: queue;
 	}
 
 	long nanoTime() {
 		return this.clock.nanoTime();
-	}
-
-	ProcessCell spawn(String id, Incarnation incarnation, Lineage lineage, EventCounters counters) {
-		this.spawning.readLock().lock();
-		try {
-			requireNotStopping(incarnation.process());
-			return spawnAdmitted(id, incarnation, lineage, counters);
-		}
-		finally {
-			this.spawning.readLock().unlock();
-		}
-	}
-
-	private void requireNotStopping(ProcessBase process) {
-		if (this.stopping) {
-			throw new IllegalStateException("Cannot spawn " + process.getClass().getName() + ": the runtime on "
-					+ this.address + " is being stopped; start it again first");
-		}
-	}
-
-	private ProcessCell spawnAdmitted(String id, Incarnation incarnation, Lineage lineage, EventCounters counters) {
-		ProcessBase process = incarnation.process();
-		boolean again = process.requireNotAlive();
-		ProcessCell cell = this.table.add(id, process,
-				(sequence) -> new ProcessCell(this, id, incarnation, lineage, counters, sequence));
-		if (again) {
-			this.totals.restarted().increment();
-		}
-		process.bind(cell);
-		ProcessCell parent = cell.parent();
-		if (parent != null) {
-			parent.family().add(cell);
-		}
-		cell.start();
-		return cell;
-	}
-
-	/** A cell is about to be restarted: its old instance watches nobody any more. */
-	void restarts(ProcessCell cell) {
-		this.totals.restarted().increment();
-		this.linking.forgetAll(cell);
 	}
 
 	void schedule(ProcessCell cell) {
@@ -320,18 +258,6 @@ final class Engine implements Sampling {
 		if (this.activity != null) {
 			this.activity.end();
 		}
-	}
-
-	/** A cell has ended: frees its id, then tells who is linked to it. */
-	void ended(ProcessCell cell) {
-		this.table.remove(cell);
-		this.lateness.forget(cell);
-		ProcessCell parent = cell.parent();
-		if (parent != null) {
-			parent.family().remove(cell);
-		}
-		this.links.exited(cell.upid(), cell.reason());
-		this.linking.forgetAll(cell);
 	}
 
 	/** Sends a message to a process here or elsewhere. */

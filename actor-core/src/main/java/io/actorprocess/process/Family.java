@@ -6,8 +6,6 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import io.actorprocess.message.UPID;
-
 /**
  * The living children of a process, in the order of their spawning.
  * <p>
@@ -40,10 +38,10 @@ final class Family {
 	 * Asks the children to end, the newest first.
 	 * @return whom it asked
 	 */
-	List<ProcessCell> end(UPID parent) {
+	List<ProcessCell> end() {
 		List<ProcessCell> members = members();
 		for (int i = members.size() - 1; i >= 0; i--) {
-			members.get(i).terminate(parent, true);
+			members.get(i).terminate(true);
 		}
 		return members;
 	}

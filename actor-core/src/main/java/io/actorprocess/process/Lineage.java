@@ -13,11 +13,18 @@ import io.actorprocess.future.CheckedSupplier;
  */
 record Lineage(Supervision policy, @Nullable CheckedSupplier<Incarnation> factory, @Nullable ProcessCell parent) {
 
-	private static final Supervision STOP = Supervision.stop();
+	/** Of the many that are nobody's child and simply end when they fail. */
+	private static final Lineage PLAIN = new Lineage(Supervision.stop(), null, null);
+
+	static Lineage of(Supervision policy, @Nullable CheckedSupplier<Incarnation> factory,
+			@Nullable ProcessCell parent) {
+		boolean plain = factory == null && parent == null && policy.isDefault();
+		return plain ? PLAIN : new Lineage(policy, factory, parent);
+	}
 
 	/** Whether a process of this lineage needs no supervisor. */
 	boolean isPlain() {
-		return this.factory == null && this.parent == null && this.policy.equals(STOP);
+		return this == PLAIN;
 	}
 
 }

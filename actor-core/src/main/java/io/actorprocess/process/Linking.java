@@ -31,13 +31,14 @@ final class Linking {
 		return upid.address().equals(this.engine.address());
 	}
 
-	private boolean isAlive(UPID upid) {
-		return this.engine.table().find(upid.id()) != null;
+	/** Sees to it that the end of a local process will be told; false if it is over. */
+	private boolean watch(UPID upid) {
+		return this.engine.table().watch(upid.id());
 	}
 
 	void link(ProcessCell linker, UPID linkee, LinkMode mode) {
 		boolean local = isLocal(linkee);
-		this.links.link(linker, linkee, (upid) -> !local || isAlive(upid));
+		this.links.link(linker, linkee, (upid) -> !local || watch(upid));
 		if (!local && this.sockets != null) {
 			this.sockets.link(linkee, mode);
 		}
@@ -49,7 +50,7 @@ final class Linking {
 	/** Another node watches a process of this one from now on, or is told at once. */
 	void link(Address node, String id) {
 		if (this.sockets != null) {
-			this.links.link(new RemoteLinker(node, this.sockets), upid(id), this::isAlive);
+			this.links.link(new RemoteLinker(node, this.sockets), upid(id), this::watch);
 		}
 	}
 

@@ -22,11 +22,12 @@ final class Links {
 
 	/*
 	 * A link to a local process and the end of that process meet in the map entry of the
-	 * linkee. Linking: inside compute() look whether the linkee is alive; if so add the
-	 * linker, if not tell it at once. Ending: the id is freed first, then the entry is
-	 * removed and its linkers are told. So a link that still saw the linkee alive has
-	 * added itself before the entry is removed and is told; a later one sees the freed
-	 * id. No lock is held while anyone is told, and none is shared with the sockets.
+	 * linkee. Linking: inside compute() look whether the linkee is alive, and mark it as
+	 * watched; if so add the linker, if not tell it at once. Ending: the id is freed
+	 * first, then, if the process is marked, the entry is removed and its linkers are
+	 * told. So a link that still saw the linkee alive has added itself before the entry
+	 * is removed and is told; a later one sees the freed id. No lock is held while anyone
+	 * is told, and none is shared with the sockets.
 	 *
 	 * The relation is a set and is used up by the notice: two links give one event, and a
 	 * process that is spawned again must be linked again.
@@ -62,7 +63,7 @@ final class Links {
 	 * Adds a link, or tells the linker at once that there is nothing to link to.
 	 * @param linker the process to tell
 	 * @param linkee the process to watch
-	 * @param alive whether the linkee may be watched
+	 * @param alive whether the linkee may be watched; if so its end will be told here
 	 */
 	void link(Linker linker, UPID linkee, Predicate<UPID> alive) {
 		AtomicBoolean watches = new AtomicBoolean();

@@ -19,7 +19,6 @@ import io.actorprocess.mailbox.MailboxFullException;
 import io.actorprocess.mailbox.MailboxOptions;
 import io.actorprocess.mailbox.Overflow;
 import io.actorprocess.message.EventKind;
-import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.metrics.EventCounters;
 import io.actorprocess.scheduling.Hand;
@@ -37,10 +36,6 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 
 	private static final int SHOWN_MASK = 31;
 
-	final Engine engine;
-
-	final UPID upid;
-
 	final EventQueue queue;
 
 	/**
@@ -49,25 +44,15 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 	 */
 	private @Nullable Stash stash;
 
-	MailboxTask(Engine engine, UPID upid, ProcessBase process, EventCounters counters) {
-		super(engine.home(process), counters);
-		this.engine = engine;
-		this.upid = upid;
-		this.queue = engine.newQueue(upid, process);
-	}
-
-	final Engine engine() {
-		return this.engine;
-	}
-
-	final UPID upid() {
-		return this.upid;
+	MailboxTask(Engine engine, ProcessId id, ProcessBase process, EventCounters counters) {
+		super(engine, id, counters, process.blocking());
+		this.queue = engine.newQueue(this, process);
 	}
 
 	/** Delivers an event that needs no room, or gives it up. */
 	final void deliver(Event event) {
 		if (!offer(event)) {
-			this.engine.drop(event, this.upid, DeadLetterReason.TERMINATED);
+			this.engine.drop(event, upid(), DeadLetterReason.TERMINATED);
 		}
 	}
 
@@ -115,10 +100,10 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 	/** Gives up an event for which there is no room. */
 	private void giveUp(@Nullable Event victim, MailboxOptions options) {
 		if (options.overflow() == Overflow.FAIL && victim instanceof DispatchEvent call) {
-			call.refuse(new MailboxFullException(this.upid, options.capacity()));
+			call.refuse(new MailboxFullException(upid(), options.capacity()));
 		}
 		if (victim != null) {
-			this.engine.drop(victim, this.upid, DeadLetterReason.MAILBOX_FULL);
+			this.engine.drop(victim, upid(), DeadLetterReason.MAILBOX_FULL);
 		}
 	}
 
@@ -214,11 +199,12 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 
 	/** Closes the mailbox and takes everything that nobody will handle. */
 	final List<Event> closeMailbox() {
-		List<Event> left = new ArrayList<>();
-		if (this.stash != null) {
-			left.addAll(this.stash.drain());
+		List<Event> waiting = this.queue.close();
+		if (this.stash == null) {
+			return waiting;
 		}
-		left.addAll(this.queue.close());
+		List<Event> left = new ArrayList<>(this.stash.drain());
+		left.addAll(waiting);
 		return left;
 	}
 
@@ -245,7 +231,7 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 
 	private void requireHandler(String what) {
 		if (!isCurrent() || state() != ProcessState.READY) {
-			throw new IllegalStateException(what + " was called outside the handlers of " + this.upid
+			throw new IllegalStateException(what + " was called outside the handlers of " + upid()
 					+ ", where no event is in hand: call it in a handler, before it returns");
 		}
 	}

@@ -2,17 +2,18 @@ package io.actorprocess.process;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.future.Future;
 import io.actorprocess.future.Promise;
 import io.actorprocess.message.EventKind;
+import io.actorprocess.message.ExitReason;
 import io.actorprocess.metrics.EventCounters;
 import io.actorprocess.scheduling.Hand;
 import io.actorprocess.scheduling.Scheduler;
 import io.actorprocess.scheduling.Slice;
-import io.actorprocess.scheduling.Task;
 
 /**
  * What the thread that runs a process writes and every thread may read: its state, its
@@ -21,7 +22,7 @@ import io.actorprocess.scheduling.Task;
  * Thread-safety: methods that change something are for the running thread alone; the
  * scheduler hands them from one to the next.
  */
-abstract class ObservableTask extends Task {
+abstract class ObservableTask extends NamedTask {
 
 	/*
 	 * The counts are written without a fence: a reader sees some recent count, whole. The
@@ -29,53 +30,70 @@ abstract class ObservableTask extends Task {
 	 * the process sees all that was done until then.
 	 */
 
+	private static final VarHandle STATE;
+
 	private static final VarHandle HANDLED;
 
-	private static final VarHandle FAILED;
+	private static final VarHandle PARTICULARS;
 
 	private static final VarHandle RUNNER;
+
+	private static final VarHandle ENDED;
 
 	static {
 		try {
 			MethodHandles.Lookup lookup = MethodHandles.lookup();
+			STATE = lookup.findVarHandle(ObservableTask.class, "state", ProcessState.class);
 			HANDLED = lookup.findVarHandle(ObservableTask.class, "handled", long.class);
-			FAILED = lookup.findVarHandle(ObservableTask.class, "failed", long.class);
+			PARTICULARS = lookup.findVarHandle(ObservableTask.class, "particulars", Particulars.class);
 			RUNNER = lookup.findVarHandle(ObservableTask.class, "runner", Hand.class);
+			ENDED = lookup.findVarHandle(ObservableTask.class, "ended", Object.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
 		}
 	}
 
-	private final Scheduler home;
+	/** What the future of the end can be besides a promise. */
+	private enum Mark {
+
+		OVER
+
+	}
 
 	private final EventCounters counters;
 
-	private volatile ProcessState state = ProcessState.BOTTOM;
+	/** Whether the process runs where its handlers may block. */
+	private final boolean blocking;
+
+	@SuppressWarnings("UnusedVariable") // by the VarHandle
+	private ProcessState state = ProcessState.BOTTOM;
 
 	@SuppressWarnings("UnusedVariable") // by the VarHandle
 	private long handled;
 
-	private long failed;
+	/** Made when there is something to say. */
+	private volatile @Nullable Particulars particulars;
 
 	/** The hand of the thread that runs the slice in hand, null between slices. */
 	@SuppressWarnings("UnusedVariable") // by the VarHandle
 	private @Nullable Hand runner;
 
-	/** Guarded by this; non-null once somebody asked. */
-	private @Nullable Promise<@Nullable Void> ended;
+	/**
+	 * Shared: null, a promise once somebody asked, the mark once the process has ended.
+	 */
+	@SuppressWarnings("UnusedVariable") // by the VarHandle
+	private @Nullable Object ended;
 
-	/** Guarded by this. */
-	private boolean over;
-
-	ObservableTask(Scheduler home, EventCounters counters) {
-		this.home = home;
+	ObservableTask(Engine engine, ProcessId id, EventCounters counters, boolean blocking) {
+		super(engine, id);
 		this.counters = counters;
+		this.blocking = blocking;
 	}
 
 	/** Who gives turns to this process. */
 	final Scheduler home() {
-		return this.home;
+		return this.blocking ? this.engine.blocking() : this.engine.scheduler();
 	}
 
 	final EventCounters counters() {
@@ -83,11 +101,11 @@ abstract class ObservableTask extends Task {
 	}
 
 	final ProcessState state() {
-		return this.state;
+		return (ProcessState) STATE.getAcquire(this);
 	}
 
 	final void setState(ProcessState next) {
-		this.state = next;
+		STATE.setRelease(this, next);
 	}
 
 	final long handled() {
@@ -100,16 +118,51 @@ abstract class ObservableTask extends Task {
 	}
 
 	final long failedCount() {
-		return (long) FAILED.getOpaque(this);
+		Particulars known = this.particulars;
+		return (known != null) ? known.failed() : 0;
 	}
 
 	final void countFailed() {
-		FAILED.setOpaque(this, this.failed + 1);
+		particulars().countFailed();
 	}
 
 	final void countFailed(EventKind kind, Slice slice) {
 		countFailed();
 		this.counters.addFailed(slice.worker(), kind);
+	}
+
+	/** Why the process ends; for the running thread. */
+	final ExitReason reason() {
+		Particulars known = this.particulars;
+		return (known != null) ? known.reason() : ExitReason.TERMINATED;
+	}
+
+	final void setReason(ExitReason reason) {
+		particulars().setReason(reason);
+	}
+
+	/** The family of a process that has children, or is about to. */
+	final Family family() {
+		return particulars().family();
+	}
+
+	/**
+	 * Asks the children to end, the newest first.
+	 * @return whom it asked
+	 */
+	final List<ProcessCell> endChildren() {
+		Particulars known = this.particulars;
+		return (known != null) ? known.family().end() : List.of();
+	}
+
+	private Particulars particulars() {
+		Particulars known = this.particulars;
+		if (known == null) {
+			Particulars made = new Particulars();
+			known = (Particulars) PARTICULARS.compareAndExchange(this, null, made);
+			return (known != null) ? known : made;
+		}
+		return known;
 	}
 
 	/** Whether the calling thread is running this very process. */
@@ -132,29 +185,36 @@ abstract class ObservableTask extends Task {
 	}
 
 	/** A future that is ready once the process has ended. */
-	final synchronized Future<@Nullable Void> ended() {
-		if (this.ended == null) {
-			this.ended = new Promise<>();
-			if (this.over) {
-				this.ended.set(null);
+	final Future<@Nullable Void> ended() {
+		Object present = endedAcquire();
+		if (present == null) {
+			Promise<@Nullable Void> made = new Promise<>();
+			present = ENDED.compareAndExchange(this, null, made);
+			if (present == null) {
+				return made.future();
 			}
 		}
-		return this.ended.future();
+		return (present != Mark.OVER) ? promise(present).future() : Future.<@Nullable Void>ready(null);
 	}
 
-	final synchronized boolean isOver() {
-		return this.over;
+	final boolean isOver() {
+		return endedAcquire() == Mark.OVER;
 	}
 
 	final void completeEnd() {
-		Promise<@Nullable Void> waited;
-		synchronized (this) {
-			this.over = true;
-			waited = this.ended;
-		}
+		Object waited = ENDED.getAndSet(this, Mark.OVER);
 		if (waited != null) {
-			waited.set(null);
+			promise(waited).set(null);
 		}
+	}
+
+	private @Nullable Object endedAcquire() {
+		return ENDED.getAcquire(this);
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Promise<@Nullable Void> promise(Object ended) {
+		return (Promise<@Nullable Void>) ended;
 	}
 
 }

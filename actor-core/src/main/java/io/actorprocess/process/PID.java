@@ -1,6 +1,7 @@
 package io.actorprocess.process;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 
 import org.jspecify.annotations.Nullable;
@@ -31,12 +32,13 @@ public final class PID<T> {
 
 	private final ProcessManager manager;
 
-	private final String id;
-
 	private final Class<?> type;
 
 	/** Null if nobody takes contexts along. */
 	private final @Nullable ContextCarrier carrier;
+
+	/** Null until somebody asks, if there is a process that knows it. */
+	private @Nullable String id;
 
 	/**
 	 * The process last reached. A race writes an older or newer one; both are looked up
@@ -44,7 +46,15 @@ public final class PID<T> {
 	 */
 	private @Nullable ProcessCell cell;
 
-	PID(ProcessManager manager, String id, Class<?> type, @Nullable ProcessCell cell) {
+	PID(ProcessManager manager, String id, Class<?> type) {
+		this(manager, id, type, null);
+	}
+
+	PID(ProcessManager manager, Class<?> type, ProcessCell cell) {
+		this(manager, null, type, cell);
+	}
+
+	private PID(ProcessManager manager, @Nullable String id, Class<?> type, @Nullable ProcessCell cell) {
 		this.manager = manager;
 		this.id = id;
 		this.type = type;
@@ -65,7 +75,12 @@ public final class PID<T> {
 	 * @return the id
 	 */
 	public String id() {
-		return this.id;
+		String known = this.id;
+		if (known == null) {
+			known = Objects.requireNonNull(this.cell).id();
+			this.id = known;
+		}
+		return known;
 	}
 
 	/**
@@ -74,7 +89,7 @@ public final class PID<T> {
 	 * @throws IllegalStateException if the runtime has never been started
 	 */
 	public UPID upid() {
-		return new UPID(this.id, this.manager.address());
+		return new UPID(id(), this.manager.address());
 	}
 
 	/**
@@ -160,14 +175,14 @@ public final class PID<T> {
 		ProcessCell found = find();
 		Offer offer = (found != null) ? found.submit(event) : Offer.CLOSED;
 		if (offer == Offer.CLOSED) {
-			this.manager.drop(event, this.id);
+			this.manager.drop(event, id());
 		}
 		return offer;
 	}
 
 	/** The process that bears the id now, null if it is of another type. */
 	private @Nullable ProcessCell find() {
-		ProcessCell found = this.manager.find(this.id);
+		ProcessCell found = this.manager.find(id());
 		if (found == null || !this.type.isAssignableFrom(found.process().targetType())) {
 			return null;
 		}
@@ -180,17 +195,17 @@ public final class PID<T> {
 	 */
 	@Override
 	public boolean equals(@Nullable Object other) {
-		return other instanceof PID<?> that && this.manager == that.manager && this.id.equals(that.id);
+		return other instanceof PID<?> that && this.manager == that.manager && id().equals(that.id());
 	}
 
 	@Override
 	public int hashCode() {
-		return this.id.hashCode();
+		return id().hashCode();
 	}
 
 	@Override
 	public String toString() {
-		return this.manager.isStarted() ? upid().toString() : this.id;
+		return this.manager.isStarted() ? upid().toString() : id();
 	}
 
 }

@@ -183,7 +183,7 @@ public abstract class ProcessBase extends ProcessHandlers {
 		if (me != this) {
 			throw new IllegalArgumentException("self(…) takes the process itself: write self(this)");
 		}
-		return new PID<>(manager(), cell().id(), getClass(), cell());
+		return new PID<>(manager(), getClass(), cell());
 	}
 
 	/**
@@ -308,7 +308,7 @@ public abstract class ProcessBase extends ProcessHandlers {
 	 * Ends this process after the handler in hand; what waits is given up.
 	 */
 	protected final void terminate() {
-		cell().terminate(upid(), true);
+		cell().terminate(true);
 	}
 
 	String requestedId() {

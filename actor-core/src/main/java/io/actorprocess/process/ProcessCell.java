@@ -50,7 +50,10 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 
 	private static final Logger logger = LoggerFactory.getLogger(ProcessCell.class);
 
-	/** One event in this many has its duration measured. */
+	/**
+	 * One event in this many has its duration measured: of each process another one, as
+	 * many handle few events only.
+	 */
 	private static final int SAMPLE_MASK = 63;
 
 	private static final VarHandle SIGNAL;
@@ -73,41 +76,36 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 
 	// Immutable
 
-	private final String id;
-
 	private final long sequence;
-
-	private final Family family = new Family();
 
 	/** Null for the many that simply end when they fail. */
 	private final @Nullable Supervisor supervisor;
 
 	// Written by the running thread, read by any
 
-	private volatile Incarnation incarnation;
+	private volatile ProcessBase process;
 
-	/** Owned by the running thread: why the process ends. */
-	private ExitReason reason = ExitReason.TERMINATED;
+	// Owned by the running thread
 
-	/** Shared. */
+	/** What dispatched calls get. */
+	private Object target;
+
+	// Shared
+
 	private volatile Signal signal = Signal.NONE;
 
-	ProcessCell(Engine engine, String id, Incarnation incarnation, Lineage lineage, EventCounters counters,
+	ProcessCell(Engine engine, ProcessId id, Incarnation incarnation, Lineage lineage, EventCounters counters,
 			long sequence) {
-		super(engine, new UPID(id, engine.address()), incarnation.process(), counters);
-		this.id = id;
-		this.incarnation = incarnation;
+		super(engine, id, incarnation.process(), counters);
+		this.process = incarnation.process();
+		this.target = incarnation.target();
 		this.supervisor = lineage.isPlain() ? null : new Supervisor(this, lineage);
 		this.sequence = sequence;
 	}
 
-	String id() {
-		return this.id;
-	}
-
 	@Override
 	public String name() {
-		return this.id;
+		return id();
 	}
 
 	@Override
@@ -116,25 +114,22 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 	}
 
 	ProcessBase process() {
-		return this.incarnation.process();
+		return this.process;
 	}
 
 	@Override
 	public Object target() {
-		return this.incarnation.target();
+		return this.target;
 	}
 
 	/** From now on another instance handles the events. */
 	void setIncarnation(Incarnation fresh) {
-		this.incarnation = fresh;
+		this.process = fresh.process();
+		this.target = fresh.target();
 	}
 
 	long sequence() {
 		return this.sequence;
-	}
-
-	ExitReason reason() {
-		return this.reason;
 	}
 
 	@Nullable ProcessCell parent() {
@@ -145,18 +140,13 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 		return this.supervisor != null && this.supervisor.canRestart();
 	}
 
-	/** The children, of whom most processes have none. */
-	Family family() {
-		return this.family;
-	}
-
 	@Override
 	void start() {
 		this.engine.schedule(this);
 	}
 
-	void terminate(UPID from, boolean inject) {
-		if (offer(new TerminateEvent(from, inject))) {
+	void terminate(boolean inject) {
+		if (offer(new TerminateEvent(inject))) {
 			if (inject) {
 				this.signal = Signal.PURGE;
 			}
@@ -199,7 +189,7 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 			else if (parks(hand, slice)) {
 				return Turn.IDLE;
 			}
-			inTime = !slice.spent() || this.engine.isStopping();
+			inTime = !slice.spent() || this.engine.lifeCycle().isStopping();
 		}
 		suspend(hand, slice);
 		return leave(fate);
@@ -250,7 +240,7 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 
 	private Fate take(Event event, Hand hand, Slice slice) {
 		if (isPurging() && !(event instanceof TerminateEvent)) {
-			this.engine.drop(event, this.upid, purgeReason());
+			this.engine.drop(event, upid(), purgeReason());
 			return Fate.GOES_ON;
 		}
 		long before = count(hand, slice);
@@ -258,7 +248,8 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 		if (stamp != 0) {
 			waited(this.engine.nanosSince(stamp), slice);
 		}
-		return ((before & SAMPLE_MASK) == 0) ? serveTimed(event, hand, slice) : serve(event, hand, slice);
+		return (((before + this.sequence) & SAMPLE_MASK) == 0) ? serveTimed(event, hand, slice)
+				: serve(event, hand, slice);
 	}
 
 	private Fate serveTimed(Event event, Hand hand, Slice slice) {
@@ -302,11 +293,11 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 
 	/** Lets the process end because of a failure. */
 	Fate stop(Throwable failure, String culprit) {
-		logger.error("{} ends: {} failed", this.upid, culprit, failure);
+		logger.error("{} ends: {} failed", upid(), culprit, failure);
 		if (state() == ProcessState.READY) {
 			terminating();
 		}
-		this.reason = ExitReason.failed(failure);
+		setReason(ExitReason.failed(failure));
 		return Fate.ENDS;
 	}
 
@@ -315,17 +306,17 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 			process().terminating();
 		}
 		catch (Throwable ex) {
-			logger.error("{} failed while it was terminating", this.upid, ex);
+			logger.error("{} failed while it was terminating", upid(), ex);
 		}
 	}
 
 	private Turn end() {
 		setState(ProcessState.TERMINATING);
-		this.family.end(this.upid);
+		endChildren();
 		for (Event event : closeMailbox()) {
-			this.engine.drop(event, this.upid, purgeReason());
+			this.engine.drop(event, upid(), purgeReason());
 		}
-		this.engine.ended(this);
+		this.engine.lifeCycle().ended(this);
 		setRunnerRelease(null);
 		completeEnd();
 		this.engine.idle();
@@ -351,7 +342,7 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 	}
 
 	private DeadLetterReason purgeReason() {
-		return this.engine.isStopping() ? DeadLetterReason.SHUTDOWN : DeadLetterReason.PURGED;
+		return this.engine.lifeCycle().isStopping() ? DeadLetterReason.SHUTDOWN : DeadLetterReason.PURGED;
 	}
 
 	boolean isIdle() {
@@ -360,7 +351,7 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 
 	@Override
 	public String toString() {
-		return this.upid.toString();
+		return upid().toString();
 	}
 
 }

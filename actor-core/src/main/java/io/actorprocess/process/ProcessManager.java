@@ -207,7 +207,7 @@ public final class ProcessManager implements AutoCloseable {
 	 * @return its address
 	 */
 	public <T> PID<T> pid(String id, Class<T> type) {
-		return new PID<>(this, id, type, null);
+		return new PID<>(this, id, type);
 	}
 
 	/**
@@ -218,7 +218,7 @@ public final class ProcessManager implements AutoCloseable {
 	public void terminate(UPID pid, boolean inject) {
 		ProcessCell cell = find(pid);
 		if (cell != null) {
-			cell.terminate(UPID.ANONYMOUS, inject);
+			cell.terminate(inject);
 		}
 	}
 

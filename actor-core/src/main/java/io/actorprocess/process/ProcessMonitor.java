@@ -119,7 +119,7 @@ public final class ProcessMonitor {
 
 	Stream<ProcessCell> cells() {
 		Engine current = this.manager.engineIfStarted();
-		return (current != null) ? current.table().all().stream() : Stream.empty();
+		return (current != null) ? current.table().all() : Stream.empty();
 	}
 
 }

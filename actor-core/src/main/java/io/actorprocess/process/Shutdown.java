@@ -8,7 +8,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import io.actorprocess.clock.Deadline;
-import io.actorprocess.message.UPID;
 
 /**
  * Stops an engine.
@@ -46,9 +45,9 @@ final class Shutdown {
 	StopReport run(Duration drainTimeout) {
 		this.engine.scheduler().assist();
 		boolean drained = awaitRest(drainTimeout);
-		this.engine.setStopping();
+		this.engine.lifeCycle().setStopping();
 		List<ProcessCell> cells = this.engine.table().newestFirst();
-		cells.forEach((cell) -> cell.terminate(UPID.ANONYMOUS, !drained));
+		cells.forEach((cell) -> cell.terminate(!drained));
 		this.engine.scheduler().assist();
 		awaitEnds(cells);
 		if (this.engine.sockets() != null) {
@@ -70,9 +69,8 @@ final class Shutdown {
 		Deadline deadline = Deadline.in(timeout);
 		long before = -1;
 		while (true) {
-			long handled = this.engine.table().all().stream().mapToLong(ProcessCell::handled).sum();
-			boolean idle = this.engine.table().all().stream().allMatch(ProcessCell::isIdle)
-					&& this.engine.async().isIdle();
+			long handled = this.engine.table().all().mapToLong(ProcessCell::handled).sum();
+			boolean idle = this.engine.table().all().allMatch(ProcessCell::isIdle) && this.engine.async().isIdle();
 			if (idle && handled == before) {
 				return true;
 			}
@@ -88,7 +86,10 @@ final class Shutdown {
 		Deadline deadline = Deadline.in(GRACE);
 		try {
 			for (ProcessCell cell : cells) {
-				cell.ended().await(deadline.remaining());
+				// A future for each of a million would be more than all of them
+				if (!cell.isOver() && !cell.ended().await(deadline.remaining())) {
+					return;
+				}
 			}
 		}
 		catch (InterruptedException ex) {

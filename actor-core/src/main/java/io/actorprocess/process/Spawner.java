@@ -52,10 +52,11 @@ final class Spawner {
 			throw new IllegalArgumentException("Cannot spawn " + process.getClass().getName()
 					+ ": its supervision may restart it, which takes a factory of fresh instances: use supervise(…)");
 		}
-		String id = this.engine.table().idOf(wanted);
-		ProcessCell cell = this.engine.spawn(id, first, new Lineage(policy, factory, this.parent),
-				this.manager.definitions().get(process.definition()));
-		return new PID<>(this.manager, id, process.targetType(), cell);
+		ProcessId id = this.engine.table().idOf(wanted);
+		ProcessCell cell = this.engine.lifeCycle()
+			.spawn(id, first, Lineage.of(policy, factory, this.parent),
+					this.manager.definitions().get(process.definition()));
+		return new PID<>(this.manager, process.targetType(), cell);
 	}
 
 	private static Incarnation create(CheckedSupplier<Incarnation> factory) {

@@ -71,6 +71,11 @@ public record Supervision(Directive otherwise, List<Rule> rules, int maxRestarts
 		}
 	}
 
+	/** Whether this is what {@link #stop()} returns; quicker than to compare all settings. */
+	boolean isDefault() {
+		return this == STOP;
+	}
+
 	private static Supervision of(Directive otherwise) {
 		return new Supervision(otherwise, List.of(), DEFAULT_RESTARTS, DEFAULT_WINDOW, Duration.ZERO, Duration.ZERO, 0);
 	}

@@ -150,7 +150,7 @@ final class Supervisor {
 			sibling.requestRestart();
 		}
 		else {
-			sibling.terminate(this.cell.upid(), true);
+			sibling.terminate(true);
 		}
 	}
 
@@ -160,11 +160,11 @@ final class Supervisor {
 		if (this.cell.state() == ProcessState.READY) {
 			this.cell.terminating();
 		}
-		this.cell.engine().restarts(this.cell);
+		this.cell.engine().lifeCycle().restarts(this.cell);
 		this.cell.putBack();
 		this.cell.setState(ProcessState.BOTTOM);
 		this.anew = true;
-		List<ProcessCell> children = this.cell.family().end(this.cell.upid());
+		List<ProcessCell> children = this.cell.endChildren();
 		if (children.isEmpty() && length.isZero()) {
 			return Fate.BEGINS_ANEW;
 		}

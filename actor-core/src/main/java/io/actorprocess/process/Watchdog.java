@@ -45,6 +45,8 @@ final class Watchdog {
 
 	private static final Logger logger = LoggerFactory.getLogger(Watchdog.class);
 
+	private static final long LONGEST_LOOK_MILLIS = 1000;
+
 	private static final long PAUSE_NANOS = Duration.ofSeconds(5).toNanos();
 
 	private static final long SHORTEST_INTERVAL_NANOS = Duration.ofMillis(10).toNanos();
@@ -109,11 +111,24 @@ final class Watchdog {
 		started.start();
 	}
 
-	/** Ends the looking soon, and forgets what was seen. */
+	/** Ends the looking, and forgets what was seen. Waits a moment for a look that goes on. */
 	synchronized void close() {
 		this.closed = true;
 		this.report = StuckReport.NONE;
-		LockSupport.unpark(this.thread);
+		Thread looking = this.thread;
+		if (looking != null) {
+			LockSupport.unpark(looking);
+			awaitEnd(looking);
+		}
+	}
+
+	private static void awaitEnd(Thread looking) {
+		try {
+			looking.join(LONGEST_LOOK_MILLIS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private void run() {

@@ -46,7 +46,7 @@ class EventTests {
 
 	private final Event exited = new ExitedEvent(UPID.ANONYMOUS, ExitReason.TERMINATED);
 
-	private final Event end = new TerminateEvent(UPID.ANONYMOUS, true);
+	private final Event end = new TerminateEvent(true);
 
 	private final List<Event> events = List.of(this.message, this.call, this.request, this.exited, this.end);
 

@@ -20,7 +20,6 @@ import io.actorprocess.event.Event;
 import io.actorprocess.event.TerminateEvent;
 import io.actorprocess.mailbox.Cursor;
 import io.actorprocess.mailbox.EventQueue;
-import io.actorprocess.message.UPID;
 
 /**
  * What an event costs in an event queue, without contention.
@@ -56,7 +55,7 @@ public class MailboxBenchmark {
 	 */
 	@Benchmark
 	public boolean offerPollPark() {
-		this.queue.offer(new TerminateEvent(UPID.ANONYMOUS, false));
+		this.queue.offer(new TerminateEvent(false));
 		this.queue.resume(this.cursor);
 		this.queue.next(this.cursor);
 		return this.queue.park(this.cursor);
@@ -70,7 +69,7 @@ public class MailboxBenchmark {
 	@OperationsPerInvocation(BATCH)
 	public @Nullable Event batch() {
 		for (int i = 0; i < BATCH; i++) {
-			this.queue.offer(new TerminateEvent(UPID.ANONYMOUS, false));
+			this.queue.offer(new TerminateEvent(false));
 		}
 		this.queue.resume(this.cursor);
 		Event last = this.queue.next(this.cursor);

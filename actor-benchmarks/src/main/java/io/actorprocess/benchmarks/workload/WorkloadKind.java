@@ -44,6 +44,12 @@ public enum WorkloadKind implements Labelled {
 	/** Heap for each of a million actors. */
 	MEMORY_1M(new MemoryWorkload(1_000_000)),
 
+	/** Heap for each of ten million actors. */
+	MEMORY_10M(new MemoryWorkload(10_000_000)),
+
+	/** Whole lives among few and among many. */
+	POPULATION(new PopulationWorkload()),
+
 	/** Messages beside one flooded actor. */
 	FLOODED_1(new FairnessWorkload(1)),
 

@@ -166,8 +166,9 @@ final class InboundConnection extends ChannelInboundHandlerAdapter {
 		ByteBuffer in = bytes.nioBuffer();
 		while (in.hasRemaining() && canDecode()) {
 			DecodedRequest request = this.decoder.next(in);
-			if (this.upgrades.isAsked(request) && this.responses.isEmpty() && !in.hasRemaining()) {
-				upgrade((DecodedRequest.PlainRequest) request);
+			boolean alone = this.responses.isEmpty() && !in.hasRemaining();
+			if (alone && request instanceof DecodedRequest.PlainRequest plain && this.upgrades.isAsked(plain)) {
+				upgrade(plain);
 				break;
 			}
 			boolean more = request == null || this.dispatcher.dispatch(request, this.responses);

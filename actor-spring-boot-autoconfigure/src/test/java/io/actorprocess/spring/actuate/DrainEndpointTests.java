@@ -131,6 +131,9 @@ class DrainEndpointTests {
 
 	static class Plain {
 
+		void call() {
+		}
+
 	}
 
 }

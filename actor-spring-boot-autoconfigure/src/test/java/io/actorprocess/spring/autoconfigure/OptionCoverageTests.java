@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,8 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Every option of the runtime that text can express has a property, and every property
- * changes an option. Each property is given another value than its default, one at a
- * time.
+ * changes an option. Each property, or group of them, is given another value than its
+ * default, one at a time.
  */
 class OptionCoverageTests {
 
@@ -53,7 +54,8 @@ class OptionCoverageTests {
 		Set<String> unchanged = new TreeSet<>(before.keySet());
 		Set<String> idle = new TreeSet<>();
 		for (RecordComponent property : properties.getClass().getRecordComponents()) {
-			Map<String, Object> after = options("", maker.apply(changed(properties, property)));
+			Map<String, Object> after = options("",
+					maker.apply(changed(properties, (other) -> other.getName().equals(property.getName()))));
 			if (after.equals(before)) {
 				idle.add(property.getName());
 			}
@@ -78,11 +80,11 @@ class OptionCoverageTests {
 		return values;
 	}
 
-	private static <P extends Record> P changed(P properties, RecordComponent which) {
+	private static <P extends Record> P changed(P properties, Predicate<RecordComponent> which) {
 		List<@Nullable Object> values = new ArrayList<>();
 		for (RecordComponent component : properties.getClass().getRecordComponents()) {
 			Object value = read(properties, component);
-			values.add(component.equals(which) ? another(value, component.getType()) : value);
+			values.add(which.test(component) ? another(value, component.getType()) : value);
 		}
 		return create(properties, values.toArray());
 	}
@@ -105,6 +107,9 @@ class OptionCoverageTests {
 		if (type.isEnum()) {
 			Object first = type.getEnumConstants()[0];
 			return first.equals(value) ? type.getEnumConstants()[1] : first;
+		}
+		if (value instanceof Record group) {
+			return changed(group, (component) -> true);
 		}
 		if (value instanceof Duration duration) {
 			return duration.plusSeconds(1);

@@ -1,8 +1,5 @@
 package io.actorprocess.spring.restart;
 
-import java.lang.ref.Reference;
-import java.lang.ref.ReferenceQueue;
-import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
@@ -10,9 +7,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 
 /**
- * Starts an application three times in one JVM, twice by a loader of its own, and looks
- * for what is left behind. Runs in a JVM that keeps no soft references, since Spring's
- * caches consist of them.
+ * Starts an application three times in one JVM, each time by a loader of its own and on
+ * the port of the one before, and looks for threads that are left behind.
  */
 final class Restarts {
 
@@ -20,17 +16,11 @@ final class Restarts {
 	}
 
 	public static void main(String[] arguments) throws Exception {
-		ReferenceQueue<ClassLoader> collected = new ReferenceQueue<>();
-		// Spring and Netty begin threads that last, each with the loader it happens to
-		// meet: not one that is to go
-		int port = RestartedApplication.run(0);
-		for (int i = 0; i < 2; i++) {
+		int port = 0;
+		for (int i = 0; i < 3; i++) {
 			Fresh loader = new Fresh();
-			Reference<ClassLoader> reference = new WeakReference<>(loader, collected);
 			port = run(loader, port);
 			awaitThreads(loader);
-			loader = null;
-			awaitCollection(reference, collected);
 		}
 	}
 
@@ -69,17 +59,6 @@ final class Restarts {
 			.stream()
 			.filter((thread) -> thread.getContextClassLoader() == loader || thread.getName().startsWith("actor-"))
 			.toList();
-	}
-
-	private static void awaitCollection(Reference<ClassLoader> reference, ReferenceQueue<ClassLoader> collected)
-			throws InterruptedException {
-		for (int i = 0; i < 100; i++) {
-			System.gc();
-			if (collected.remove(100) == reference) {
-				return;
-			}
-		}
-		throw new IllegalStateException("Something still holds the loader of the application");
 	}
 
 	/** Loads the application itself, and leaves its libraries to its parent. */
