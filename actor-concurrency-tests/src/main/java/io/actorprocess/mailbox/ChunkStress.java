@@ -16,7 +16,9 @@ import io.actorprocess.event.Event;
  */
 final class ChunkStress {
 
-	/** So many events come before the first free slot: a bare one and one with its chunk. */
+	/**
+	 * So many events come before the first free slot: a bare one and one with its chunk.
+	 */
 	private static final int TO_FIRST_SLOT = 2;
 
 	private static final int TO_LAST_SLOT = 5;

@@ -184,8 +184,7 @@ public final class AccessControl {
 	public Future<Verdict> check(@Nullable String realm, String path, HttpRequest request, @Nullable Principal known,
 			Clock clock) {
 		AccessCheck check = new AccessCheck(request, clock, this.timeout, this.failedLogins);
-		Authenticator authenticator = (realm != null && known == null) ? this.authenticators.get(realm) : null;
-		Future<Verdict> authenticated = (authenticator != null) ? check.authenticate(authenticator, realm)
+		Future<Verdict> authenticated = (realm != null && known == null) ? authenticate(realm, check)
 				: Future.ready(Verdict.admit(known));
 		Authorizer ofRealm = (realm != null) ? this.realmAuthorizers.get(realm) : null;
 		Authorizer ofPath = this.pathAuthorizers.get(path);
@@ -194,6 +193,12 @@ public final class AccessControl {
 		}
 		return authenticated.thenFlat((verdict) -> check.authorize(ofRealm, verdict, path))
 			.thenFlat((verdict) -> check.authorize(ofPath, verdict, path));
+	}
+
+	/** A realm without an authenticator is open. */
+	private Future<Verdict> authenticate(String realm, AccessCheck check) {
+		Authenticator authenticator = this.authenticators.get(realm);
+		return (authenticator != null) ? check.authenticate(authenticator, realm) : Future.ready(Verdict.admit(null));
 	}
 
 }

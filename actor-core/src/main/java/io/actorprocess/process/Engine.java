@@ -23,7 +23,6 @@ import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetter;
 import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.metrics.DeadLetters;
-import io.actorprocess.metrics.EventCounters;
 import io.actorprocess.remote.SocketManager;
 import io.actorprocess.scheduling.Scheduler;
 import io.actorprocess.scheduling.Task;

@@ -23,6 +23,7 @@ record Lineage(Supervision policy, @Nullable CheckedSupplier<Incarnation> factor
 	}
 
 	/** Whether a process of this lineage needs no supervisor. */
+	@SuppressWarnings("ReferenceEquality") // there is one
 	boolean isPlain() {
 		return this == PLAIN;
 	}

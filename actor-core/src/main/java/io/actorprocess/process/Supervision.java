@@ -71,7 +71,10 @@ public record Supervision(Directive otherwise, List<Rule> rules, int maxRestarts
 		}
 	}
 
-	/** Whether this is what {@link #stop()} returns; quicker than to compare all settings. */
+	/**
+	 * Whether this is what {@link #stop()} returns; quicker than to compare all settings.
+	 */
+	@SuppressWarnings("ReferenceEquality") // on purpose
 	boolean isDefault() {
 		return this == STOP;
 	}

@@ -111,7 +111,10 @@ final class Watchdog {
 		started.start();
 	}
 
-	/** Ends the looking, and forgets what was seen. Waits a moment for a look that goes on. */
+	/**
+	 * Ends the looking, and forgets what was seen. Waits a moment for a look that goes
+	 * on.
+	 */
 	synchronized void close() {
 		this.closed = true;
 		this.report = StuckReport.NONE;

@@ -31,7 +31,7 @@ final class TimersWorkload implements Workload {
 		}
 		fire(runtime, trial.size(100_000, 20), longest);
 		long[] late = fire(runtime, count, longest);
-		trial.record(EARLY, Arrays.stream(late).filter((nanos) -> nanos < 0).count());
+		trial.record(EARLY, (double) Arrays.stream(late).filter((nanos) -> nanos < 0).count());
 		trial.recordPercentiles(late, 1e6, "ms");
 	}
 

@@ -20,6 +20,8 @@ import io.actorprocess.remote.SessionAnswer;
  * Thread-safety: owned by the event loop of the peer, but for {@link #connection} and
  * {@link #finished}.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // a failed close ends the channel all the
+												// same
 final class PeerLine implements Runnable {
 
 	/*

@@ -8,7 +8,6 @@ import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.HttpResponse;
 import io.actorprocess.remote.DecodedRequest;
 import io.actorprocess.remote.Refusal;
-import io.actorprocess.remote.Responses;
 import io.actorprocess.remote.SocketListener;
 
 /**

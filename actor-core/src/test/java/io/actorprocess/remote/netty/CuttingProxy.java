@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-import org.jspecify.annotations.Nullable;
-
 import io.actorprocess.message.Address;
 
 /**
@@ -35,8 +33,6 @@ final class CuttingProxy implements AutoCloseable {
 	private final AtomicInteger cuts = new AtomicInteger();
 
 	private final AtomicInteger connections = new AtomicInteger();
-
-	private volatile @Nullable Address target;
 
 	private volatile boolean cutting;
 
@@ -63,8 +59,7 @@ final class CuttingProxy implements AutoCloseable {
 
 	/** Begins to forward. */
 	void start(Address to) {
-		this.target = to;
-		run(this::accept);
+		run(() -> accept(to));
 	}
 
 	/** From now on nothing is cut. */
@@ -83,14 +78,14 @@ final class CuttingProxy implements AutoCloseable {
 		this.sockets.forEach(CuttingProxy::reset);
 	}
 
-	private void accept() throws IOException {
+	private void accept(Address target) throws IOException {
 		while (true) {
 			Socket client = this.server.accept();
 			Socket node = new Socket();
 			this.connections.incrementAndGet();
 			this.sockets.add(client);
 			this.sockets.add(node);
-			node.connect(new InetSocketAddress(this.target.ip(), this.target.port()));
+			node.connect(new InetSocketAddress(target.ip(), target.port()));
 			run(() -> forward(client, node));
 			run(() -> forward(node, client));
 		}

@@ -29,6 +29,7 @@ final class NettyPreinitializer implements BackgroundPreinitializer {
 	/** A class of its own, since it cannot be loaded where there is no Netty. */
 	private static final class Netty {
 
+		@SuppressWarnings("FutureReturnValueIgnored") // nobody waits for its end
 		static void preinitialize() {
 			EventLoopGroup group = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
 			group.shutdownGracefully(0, 0, TimeUnit.SECONDS);
