@@ -8,8 +8,8 @@ package io.actorprocess.message;
  * <p>
  * Thread-safety: immutable.
  *
- * @param id the id of the process, unique within its runtime; empty addresses the runtime
- * itself
+ * @param id the id of the process, unique within its runtime and without control
+ * characters; empty addresses the runtime itself
  * @param address where its runtime listens
  */
 public record UPID(String id, Address address) {
@@ -19,6 +19,14 @@ public record UPID(String id, Address address) {
 	 * {@code @0.0.0.0:0}.
 	 */
 	public static final UPID ANONYMOUS = new UPID("", Address.of("0.0.0.0", 0));
+
+	/**
+	 * An address.
+	 * @throws IllegalArgumentException if the id has a control character
+	 */
+	public UPID {
+		ControlCharacters.requireNone(id);
+	}
 
 	/**
 	 * Parses {@code id@ip:port}. The id ends at the first {@code @}.

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import io.actorprocess.message.ControlCharacters;
+
 /**
  * The living processes by id, and the ids that are made up.
  * <p>
@@ -34,11 +36,15 @@ final class ProcessTable {
 
 	private final AtomicLong sequence = new AtomicLong();
 
-	/** The id that is wanted; a new one if it is empty or ends with {@code ()}. */
+	/**
+	 * The id that is wanted; a new one if it is empty or ends with {@code ()}.
+	 * @throws IllegalArgumentException if it has a control character
+	 */
 	ProcessId idOf(String wanted) {
 		if (wanted.isEmpty() || wanted.equals(GENERATED)) {
 			return new ProcessId("", this.anonymous.incrementAndGet());
 		}
+		ControlCharacters.requireNone(wanted);
 		return wanted.endsWith(GENERATED) ? generate(wanted.substring(0, wanted.length() - GENERATED.length()))
 				: new ProcessId(wanted, 0);
 	}

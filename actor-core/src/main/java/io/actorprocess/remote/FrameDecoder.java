@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
 import io.actorprocess.message.Address;
+import io.actorprocess.message.ControlCharacters;
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
@@ -55,7 +56,7 @@ final class FrameDecoder {
 		if (text.length() > MessageTarget.MAX_LENGTH) {
 			throw new IllegalArgumentException("An id has " + text.length() + " characters");
 		}
-		return text;
+		return ControlCharacters.requireNone(text);
 	}
 
 	private static String name(String text) {

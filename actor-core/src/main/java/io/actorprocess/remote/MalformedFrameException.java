@@ -2,6 +2,8 @@ package io.actorprocess.remote;
 
 import java.io.Serial;
 
+import io.actorprocess.message.ControlCharacters;
+
 /**
  * Bytes that are no frames, or frames that make no sense here. The connection is of no
  * more use.
@@ -12,7 +14,7 @@ public final class MalformedFrameException extends RuntimeException {
 	private static final long serialVersionUID = 1L;
 
 	MalformedFrameException(String reason) {
-		super(reason, null, false, false);
+		super(ControlCharacters.escaped(reason), null, false, false);
 	}
 
 }

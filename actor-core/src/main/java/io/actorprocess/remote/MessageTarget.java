@@ -1,6 +1,7 @@
 package io.actorprocess.remote;
 
 import io.actorprocess.http.PercentCodec;
+import io.actorprocess.message.ControlCharacters;
 
 /**
  * The receiver and the name of a message, as its request line tells them.
@@ -21,7 +22,8 @@ public record MessageTarget(String id, String name) {
 	 * @param target the target of the request line
 	 * @return receiver and name
 	 * @throws IllegalArgumentException if the target is no absolute path, has a malformed
-	 * escape, or names the message in a way that no process can install
+	 * escape, names a receiver that no process can be, or names the message in a way that
+	 * no process can install
 	 */
 	public static MessageTarget parse(String target) {
 		RequestTarget path = RequestTarget.parse(target);
@@ -33,7 +35,7 @@ public record MessageTarget(String id, String name) {
 
 	private static String decodeId(String id) {
 		try {
-			return PercentCodec.decode(id);
+			return ControlCharacters.requireNone(PercentCodec.decode(id));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new IllegalArgumentException("Failed to decode URL path: " + ex.getMessage(), ex);
@@ -55,11 +57,7 @@ public record MessageTarget(String id, String name) {
 	 * @return false if it is too long or has a control character
 	 */
 	public static boolean isLegalName(String name) {
-		boolean legal = name.length() <= MAX_LENGTH;
-		for (int i = 0; legal && i < name.length(); i++) {
-			legal = !Character.isISOControl(name.charAt(i));
-		}
-		return legal;
+		return name.length() <= MAX_LENGTH && !ControlCharacters.in(name);
 	}
 
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.http.HttpRequest;
 import io.actorprocess.http.PercentCodec;
+import io.actorprocess.message.ControlCharacters;
 import io.actorprocess.message.UPID;
 
 /**
@@ -100,7 +101,7 @@ final class RequestInterpreter {
 		if (decoded.contains("/..")) {
 			return new DecodedRequest.Refusal(404, "404 Not Found.", head.keepAlive());
 		}
-		if (decoded.chars().anyMatch(Character::isISOControl)) {
+		if (ControlCharacters.in(decoded)) {
 			throw new IllegalArgumentException("The path holds a control character");
 		}
 		HttpRequest request = HttpRequest.of(line.method(), target.pathAndQuery(), head.headers(), body, this.client);

@@ -100,6 +100,18 @@ class BuiltInEndpointsTests {
 				"## metrics", "- `/metrics/snapshot`: A snapshot of all metrics", "- `/profiler/start`");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "/help?format=json", "/help/%3Cscript%3E%22?format=json", "/__processes__" })
+	void idIsEscapedWhereItIsShown(String target) throws Exception {
+		this.manager.spawn(new ProcessBase("<script>\"") {
+		});
+
+		HttpResponse<String> response = get(target);
+
+		assertThat(response.headers().firstValue("Content-Type")).contains("application/json");
+		assertThat(response.body()).contains("\"id\":\"\\u003cscript>\\u0022\"").doesNotContain("<script");
+	}
+
 	@Test
 	void helpIsThereForPrograms() throws Exception {
 		String json = get("/help?format=json").body();

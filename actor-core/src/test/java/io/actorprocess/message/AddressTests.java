@@ -60,4 +60,14 @@ class AddressTests {
 		assertThatIllegalArgumentException().isThrownBy(() -> UPID.parse(text));
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "a\r\nX", "\0", "a\u007f", "\u0085a", "\u001b[31m" })
+	void idHasNoControlCharactersAndTheComplaintHasNoneEither(String id) {
+		Address here = Address.of("10.0.0.1", 5051);
+
+		assertThatIllegalArgumentException().isThrownBy(() -> new UPID(id, here))
+			.withMessageMatching("The id '\\P{Cntrl}+' of a process has a control character: \\P{Cntrl}+");
+		assertThatIllegalArgumentException().isThrownBy(() -> UPID.parse(id + "@10.0.0.1:5051"));
+	}
+
 }

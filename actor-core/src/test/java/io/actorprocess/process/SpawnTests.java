@@ -74,6 +74,13 @@ class SpawnTests extends OnVirtualTime {
 	}
 
 	@Test
+	void idWithALineBreakIsRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> this.manager.spawn(new Recorder("a\r\nX")))
+			.withMessageContaining("'a\\u000d\\u000aX'");
+		assertThat(this.manager.monitor().statistics().spawned()).isZero();
+	}
+
+	@Test
 	void definitionsAreAnnouncedOnce() {
 		this.manager.spawn(new Recorder());
 		List<String> announced = new ArrayList<>();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,10 @@ class BadInputCoverageTests {
 
 	private static final Pattern ELSEWHERE = Pattern.compile("(?m)^# elsewhere (\\d+): (.*)$");
 
+	/** Rows about an application's own endpoints have their tests next to them. */
+	private static final List<Path> TESTS = List.of(Path.of("src/test/java"),
+			Path.of("../actor-spring-boot-autoconfigure/src/test/java"));
+
 	private static final List<MatchResult> ELSEWHERE_ROWS = ELSEWHERE.matcher(Recording.text("bad-input.txt"))
 		.results()
 		.toList();
@@ -39,11 +44,15 @@ class BadInputCoverageTests {
 	}
 
 	private static Map<String, String> sources() throws IOException {
-		try (Stream<Path> paths = Files.walk(Path.of("src/test/java"))) {
-			return paths.filter((path) -> path.toString().endsWith("Tests.java"))
-				.collect(Collectors.toMap((path) -> path.getFileName().toString().replace(".java", ""),
-						BadInputCoverageTests::textOf));
+		Map<String, String> sources = new HashMap<>();
+		for (Path root : TESTS) {
+			try (Stream<Path> paths = Files.walk(root)) {
+				paths.filter((path) -> path.toString().endsWith("Tests.java"))
+					.forEach((path) -> sources.merge(path.getFileName().toString().replace(".java", ""), textOf(path),
+							String::concat));
+			}
 		}
+		return sources;
 	}
 
 	private static String textOf(Path path) {

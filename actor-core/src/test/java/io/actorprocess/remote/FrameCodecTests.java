@@ -211,11 +211,15 @@ class FrameCodecTests {
 			"0000000a 05 0000000000000000 00, follow the content", "00000008 04 07 00046563686f, no reason 7",
 			"00000005 02 0002c328, no UTF-8", "00000006 01 01 0002 4040, no address",
 			"00000009 01 01 0005 6162403a37, no address", "0000000a 01 00 0001 61 0000 0001 0a, control characters",
-			"0000000e 01 02 0000 0000 0000 01 0001 41 0000, malformed",
+			"0000000a 01 00 0001 0a 0000 0001 61, control character",
+			"0000000a 01 00 0001 61 0001 0d 0000, control character", "00000004 02 0001 0a, control character",
+			"00000004 03 0001 0a, control character", "00000005 04 00 0001 0a, control character",
+			"00000006 01 01 0002 400a, control character", "0000000e 01 02 0000 0000 0000 01 0001 41 0000, malformed",
 			"0000000b 01 02 0000 0000 0000 01 0005, too early" })
 	void bytesThatAreNoFrameAreRefusedWithTheReason(String bytes, String reason) {
 		assertThatExceptionOfType(MalformedFrameException.class).isThrownBy(() -> decode(bytes(bytes)))
-			.withMessageContaining(reason);
+			.withMessageContaining(reason)
+			.withMessageMatching("\\P{Cntrl}+");
 		assertThat(this.recorder.seen).isEmpty();
 	}
 

@@ -6,6 +6,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -20,9 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import io.actorprocess.clock.VirtualClock;
+import io.actorprocess.http.AccessControl;
 import io.actorprocess.http.AuthenticationResult;
 import io.actorprocess.http.Headers;
 import io.actorprocess.http.HttpRequest;
+import io.actorprocess.http.Verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -76,6 +80,20 @@ class JwtAuthenticatorTests {
 		String token = TokenIssuer.secret(SECRET + "!").issue(Map.of("sub", "ann"));
 
 		assertThat(challenge(request("Bearer " + token))).contains("The signature does not match");
+	}
+
+	@Test
+	void oneBitOfTheSignatureMakesATokenInvalidWhereverItIs() throws Exception {
+		String token = this.issuer.issue(Map.of("sub", "ann"));
+		int start = token.lastIndexOf('.') + 1;
+		byte[] signature = Base64.getUrlDecoder().decode(token.substring(start));
+		for (int at : new int[] { 0, signature.length / 2, signature.length - 1 }) {
+			byte[] forged = signature.clone();
+			forged[at] ^= 1;
+
+			assertRejected(token.substring(0, start) + Base64.getUrlEncoder().withoutPadding().encodeToString(forged),
+					"The signature does not match");
+		}
 	}
 
 	@Test
@@ -143,6 +161,33 @@ class JwtAuthenticatorTests {
 	@ValueSource(strings = { "", ".", "..", "!.!.!", "eyJhbGciOiJIUzI1NiJ9", "eyJhbGciOiJIUzI1NiJ9.e30" })
 	void malformedTokenIsInvalid(String token) {
 		assertRejected(token, "The token is malformed");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "[", "{\"a\":" })
+	void deeplyNestedTokenIsMalformed(String opening) {
+		String nested = opening.repeat(10_000 / opening.length());
+
+		assertRejected(encode("{\"alg\":\"HS256\",\"x\":" + nested) + "." + encode("{}") + ".c2ln",
+				"The token is malformed");
+		assertRejected(sign("{\"alg\":\"HS256\"}", "{\"x\":" + nested), "The token is malformed");
+	}
+
+	@Test
+	void tokenOfAnotherRealmIsInvalid() throws Exception {
+		AccessControl access = new AccessControl();
+		access.setAuthenticator("ours", new JwtAuthenticator("ours", verifier("us")));
+		access.setAuthenticator("theirs", new JwtAuthenticator("theirs", verifier("them")));
+		HttpRequest request = request("Bearer " + this.issuer.issue(Map.of("sub", "ann", "aud", "us")));
+
+		assertThat(check(access, "ours", request).isAdmitted()).isTrue();
+		assertThat(check(access, "theirs", request).requireRefusal().status()).isEqualTo(401);
+	}
+
+	private static Verdict check(AccessControl access, String realm, HttpRequest request) throws Exception {
+		try (VirtualClock clock = new VirtualClock()) {
+			return access.check(realm, "/x", request, null, clock).get(Duration.ofSeconds(20));
+		}
 	}
 
 	@Test
