@@ -3,10 +3,15 @@ package io.actorprocess.spring.actuate;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -155,6 +160,50 @@ class EndpointTests {
 			.exchange()
 			.expectStatus()
 			.isBadRequest();
+	}
+
+	@ParameterizedTest
+	@MethodSource
+	void jsonThatMakesNoSenseIsABadRequest(String json) {
+		this.client.post()
+			.uri("/processes/counter")
+			.contentType(MediaType.APPLICATION_JSON)
+			.body(json)
+			.exchange()
+			.expectStatus()
+			.isBadRequest();
+
+		assertThat(this.manager.monitor().process("counter")).isPresent();
+	}
+
+	static Stream<Named<String>> jsonThatMakesNoSenseIsABadRequest() {
+		return Stream.of(Named.of("nested", "[".repeat(100_000)),
+				Named.of("nested deeper", "{\"action\":" + "[".repeat(100_000)),
+				Named.of("long number", "{\"action\":" + "9".repeat(100_000) + "}"),
+				Named.of("long text", "{\"action\":\"" + "x".repeat(1_000_000) + "\"}"),
+				Named.of("trailing garbage", "{\"action\":\"terminate\"} garbage"));
+	}
+
+	@Test
+	void idIsEscapedWhereItIsShown() {
+		PID<?> odd = this.manager.spawn(new ProcessBase("<script>\"&") {
+		});
+		try {
+			String page = new String(
+					Objects.requireNonNull(get("/processes?name=script").returnResult().getResponseBody()),
+					StandardCharsets.UTF_8);
+			assertThat(page).contains("\"id\":\"<script>\\\"&\"");
+			this.client.get()
+				.uri("/processes?name=script")
+				.accept(MediaType.TEXT_HTML)
+				.exchange()
+				.expectStatus()
+				.isEqualTo(406);
+		}
+		finally {
+			this.manager.terminate(odd);
+			this.manager.settle();
+		}
 	}
 
 	@Test
