@@ -173,7 +173,7 @@ public final class FrameSession {
 	public SessionAnswer accept(SessionConnection connection, FrameHello theirs) {
 		Resumption.Resumed resumed;
 		synchronized (this) {
-			if (this.resumption.isOutdated(theirs, this.owner != null)) {
+			if (this.resumption.isOutdated(theirs)) {
 				return new SessionAnswer(false, this.resumption.hello());
 			}
 			resumed = this.resumption.accept(connection, theirs);

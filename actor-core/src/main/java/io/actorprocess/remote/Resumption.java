@@ -80,15 +80,15 @@ final class Resumption {
 	}
 
 	/**
-	 * Whether a peer that dialled must be refused.
+	 * Whether a peer that dialled must be refused. A hello that was under way while a
+	 * later connection came and went tells too low a count of what has arrived; a peer
+	 * that has not heard of that connection learns of it by the refusal, and dials again.
 	 * @param theirs what it says
-	 * @param attached whether there is a connection
 	 * @return true if its connection is out of date or gives way to another
 	 */
-	boolean isOutdated(FrameHello theirs, boolean attached) {
+	boolean isOutdated(FrameHello theirs) {
 		boolean known = theirs.session() == this.peerSession;
-		return (attached && known && theirs.generation() <= this.dials.made())
-				|| this.dials.isOvertaken(theirs.generation());
+		return (known && theirs.generation() <= this.dials.made()) || this.dials.isOvertaken(theirs.generation());
 	}
 
 	/**

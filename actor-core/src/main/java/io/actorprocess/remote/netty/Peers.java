@@ -34,6 +34,7 @@ import io.actorprocess.remote.FrameHello;
 import io.actorprocess.remote.FrameLimits;
 import io.actorprocess.remote.FrameSession;
 import io.actorprocess.remote.LinkMode;
+import io.actorprocess.remote.MalformedFrameException;
 import io.actorprocess.remote.MessageCodec;
 import io.actorprocess.remote.MessageCredentials;
 import io.actorprocess.remote.MessageTarget;
@@ -162,12 +163,20 @@ final class Peers {
 		}
 		execute(peer.loop(), () -> {
 			FrameConnection made = new FrameConnection(peer, channel, true, senders, this);
-			SessionAnswer session = peer.line().accept(made, theirs);
-			if (session == null) {
-				execute(channel.eventLoop(), () -> accept(channel, senders, theirs, answer));
+			try {
+				SessionAnswer session = peer.line().accept(made, theirs);
+				execute(channel.eventLoop(), () -> {
+					if (session == null) {
+						accept(channel, senders, theirs, answer);
+					}
+					else {
+						answer.accepted(made, session);
+					}
+				});
 			}
-			else {
-				execute(channel.eventLoop(), () -> answer.accepted(made, session));
+			catch (MalformedFrameException ex) {
+				logger.warn("{} says a hello that does not fit its session: {}", peer.address(), ex.getMessage());
+				execute(channel.eventLoop(), () -> answer.accepted(null, null));
 			}
 		});
 	}
