@@ -111,6 +111,8 @@ class OutboundTlsTests {
 			assertThat(EchoListener.next(this.receiver.messages).from().address()).isEqualTo(here);
 			assertThat(EchoListener.next(this.sender.messages).from().address()).isEqualTo(there);
 		}
+		assertThat(one.statistics().connections()).extracting(SocketStatistics.Connection::transport)
+			.contains(Traffic.FRAMES);
 	}
 
 	@Test
