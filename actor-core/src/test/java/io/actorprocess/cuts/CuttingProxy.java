@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /**
- * Stands between a node and those that dial it, and cuts each connection after a random
- * number of bytes.
+ * Stands between a node and those that dial it, and cuts each connection, also the first,
+ * after a random number of bytes.
  * <p>
  * Thread-safety: any thread may call any method.
  */
@@ -47,7 +47,7 @@ final class CuttingProxy implements AutoCloseable {
 
 	private final int mostBytes;
 
-	/** Guarded by itself, as is the field below. */
+	/** Guarded by itself. */
 	private final Random random;
 
 	private final Set<CutConnection> connections = ConcurrentHashMap.newKeySet();
@@ -56,12 +56,6 @@ final class CuttingProxy implements AutoCloseable {
 	private final List<Runnable> late = new ArrayList<>();
 
 	private final AtomicIntegerArray cuts = new AtomicIntegerArray(Cut.values().length);
-
-	/**
-	 * Whether a first connection came, which is not cut soon: so the nodes get to know
-	 * each other.
-	 */
-	private boolean known;
 
 	private volatile int target;
 
@@ -147,8 +141,7 @@ final class CuttingProxy implements AutoCloseable {
 
 	private int drawBytes() {
 		synchronized (this.random) {
-			boolean soon = this.known && this.random.nextInt(SOON_IN) == 0;
-			this.known = true;
+			boolean soon = this.random.nextInt(SOON_IN) == 0;
 			return soon ? this.random.nextInt(SOON_BYTES) : SOON_BYTES + this.random.nextInt(this.mostBytes);
 		}
 	}

@@ -1,8 +1,5 @@
 package io.actorprocess.remote.netty;
 
-import java.io.IOException;
-import java.util.concurrent.TimeUnit;
-
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import org.jspecify.annotations.Nullable;
@@ -27,28 +24,36 @@ final class Dial {
 	 * question in. Not so if it spoke frames before: then this attempt has failed.
 	 *
 	 * A connection that ends before the answer proves nothing, as any can be cut, so the
-	 * question is repeated.
+	 * attempt has failed and the question comes again with the next one. It never leads
+	 * to libprocess' format, in which a cut loses messages and nobody is told. No C++
+	 * node is shut out by that, as none ends a connection because of the question: its
+	 * parser (http_parser 2.6.2) stops behind the head of a request with Upgrade, which
+	 * is a failure only if bytes follow, so the request is handled like any other GET:
+	 * the process is not there, a firewall refuses, or a delegate answers. The parser
+	 * then begins anew, so messages may follow the answer. Bytes that follow before it
+	 * would abort the C++ node.
 	 */
 
 	private static final Logger logger = LoggerFactory.getLogger(Dial.class);
-
-	private static final int MOST_QUESTIONS = 3;
 
 	private final Peer peer;
 
 	private final Peers peers;
 
-	/** How often the peer is still asked. */
-	private int questions;
+	private final Dialling dialling;
+
+	/** Whether the peer is still to be asked. */
+	private boolean asking;
 
 	private boolean cancelled;
 
 	private @Nullable Channel channel;
 
-	Dial(Peer peer, Peers peers) {
+	Dial(Peer peer, Peers peers, Dialling dialling) {
 		this.peer = peer;
 		this.peers = peers;
-		this.questions = peers.options().frames().enabled() ? MOST_QUESTIONS : 0;
+		this.dialling = dialling;
+		this.asking = peers.options().frames().enabled();
 	}
 
 	void start() {
@@ -61,7 +66,7 @@ final class Dial {
 			}
 			else {
 				logger.debug("Cannot connect to {}", this.peer.address(), result.cause());
-				this.peer.execute(() -> this.peer.line().unreachable(this, result.cause()));
+				this.peer.execute(() -> this.dialling.unreachable(this, result.cause()));
 			}
 		});
 	}
@@ -70,75 +75,63 @@ final class Dial {
 		if (this.cancelled) {
 			made.close();
 		}
-		else if (this.questions == 0) {
-			this.peer.line().speaksMessages(this, made);
+		else if (this.asking) {
+			made.pipeline().addLast(new UpgradeClient(this, this.peer, this.peers));
 		}
 		else {
-			this.questions--;
-			made.pipeline().addLast(new UpgradeClient(this, this.peer, this.peers));
+			this.dialling.speaksMessages(this, made);
 		}
 	}
 
 	/** The peer has agreed. */
 	void accepted(Channel made, FrameConnection frames, FrameHello theirs) {
 		if (theirs.node().equals(this.peer.address())) {
-			this.peer.line().speaksFrames(this, frames, theirs);
+			this.dialling.speaksFrames(this, frames, theirs);
 		}
 		else {
 			logger.debug("{} answers for {}", this.peer.address(), theirs.node());
-			anew(made, 0);
+			withoutFrames(made);
 		}
 	}
 
 	/** The peer speaks frames, but not over this connection. */
 	void refused(Channel made, FrameHello theirs) {
 		made.close();
-		this.peer.line().refused(this, theirs);
+		this.dialling.refused(this, theirs);
 	}
 
 	/** The peer does not know frames. */
 	void declined(Channel made, boolean goesOn) {
 		if (goesOn) {
-			this.peer.line().speaksMessages(this, made);
+			this.dialling.speaksMessages(this, made);
 		}
 		else {
-			anew(made, 0);
+			withoutFrames(made);
 		}
 	}
 
 	/** The peer has not answered. */
 	void unanswered(Channel made) {
 		if (this.peer.session().isKnown()) {
-			ended(made);
+			cut(made);
 		}
 		else {
-			anew(made, 0);
+			withoutFrames(made);
 		}
 	}
 
 	/** The connection ended before the answer. */
 	void cut(Channel made) {
-		if (this.peer.session().isKnown()) {
-			ended(made);
-		}
-		else {
-			anew(made, this.questions);
-		}
-	}
-
-	private void ended(Channel made) {
 		made.close();
-		this.peer.line().unreachable(this, new IOException("There was no answer"));
+		this.dialling.cut(this);
 	}
 
-	private void anew(Channel vain, int more) {
+	/** Messages go over another connection than this one. */
+	private void withoutFrames(Channel vain) {
 		vain.close();
 		this.peer.session().hangUp();
-		this.questions = more;
-		long pause = (more == 0) ? 0 : this.peers.options().frames().leastBackoff().toNanos();
-		if (!this.cancelled) {
-			this.peer.loop().schedule(this::again, pause, TimeUnit.NANOSECONDS);
-		}
+		this.asking = false;
+		this.peer.execute(this::again);
 	}
 
 	private void again() {

@@ -1,13 +1,10 @@
 package io.actorprocess.remote.netty;
 
-import java.net.ConnectException;
 import java.util.concurrent.CompletableFuture;
 
-import io.netty.channel.Channel;
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.metrics.DeadLetterReason;
-import io.actorprocess.remote.Backoff;
 import io.actorprocess.remote.FrameHello;
 import io.actorprocess.remote.FrameSession;
 import io.actorprocess.remote.Outbox;
@@ -20,8 +17,6 @@ import io.actorprocess.remote.SessionAnswer;
  * Thread-safety: owned by the event loop of the peer, but for {@link #connection} and
  * {@link #finished}.
  */
-@SuppressWarnings("FutureReturnValueIgnored") // a failed close ends the channel all the
-												// same
 final class PeerLine implements Runnable {
 
 	/*
@@ -31,14 +26,12 @@ final class PeerLine implements Runnable {
 	 * asks again. 3. A connection that the other end made is taken as well, if the
 	 * session agrees. Messages go on over it when one in libprocess' format that was in
 	 * use has ended: so they stay in order. 4. A connection in frames that ends is made
-	 * anew as long as it is needed, with pauses, until the session is given up. A refused
-	 * dial ends the session at once: nobody listens there. 5. A connection in libprocess'
-	 * format that ends takes with it what waits, and the links. 6. After a failure the
-	 * peer rests: what is sent meanwhile waits for the next dial and shares its fate, so
-	 * a dead peer is not dialled by each burst. 7. A peer that nobody needs retires after
-	 * a while: its outbox refuses everything, it leaves the table, and a later send makes
-	 * a new peer. Its session is remembered until then, so a connection that was closed
-	 * because it was idle loses nothing.
+	 * anew as long as it is needed, until the session is given up; Dialling says when. 5.
+	 * A connection in libprocess' format that ends takes with it what waits, and the
+	 * links. 6. A peer that nobody needs retires after a while: its outbox refuses
+	 * everything, it leaves the table, and a later send makes a new peer. Its session is
+	 * remembered until then, so a connection that was closed because it was idle loses
+	 * nothing.
 	 *
 	 * A RECONNECT holds the outbox until there is a new connection: what waits is taken
 	 * along, and what is sent after it never uses the old one, nor one whose dial was
@@ -53,13 +46,7 @@ final class PeerLine implements Runnable {
 
 	private final FrameSession session;
 
-	private final FrameOptions options;
-
-	private final Backoff backoff;
-
-	private final LoopTimer rest;
-
-	private final LoopTimer patience;
+	private final Dialling dialling;
 
 	private final LoopTimer retirement;
 
@@ -67,8 +54,6 @@ final class PeerLine implements Runnable {
 
 	/** Owned by the event loop, as are the fields below; others may read. */
 	private volatile @Nullable PeerConnection connection;
-
-	private @Nullable Dial dial;
 
 	/** Must end before the one in use may go on. */
 	private @Nullable PeerConnection before;
@@ -82,10 +67,7 @@ final class PeerLine implements Runnable {
 		this.peers = peers;
 		this.outbox = peer.outbox();
 		this.session = peer.session();
-		this.options = peers.options().frames();
-		this.backoff = peers.newBackoff();
-		this.rest = new LoopTimer(peer.loop(), this);
-		this.patience = new LoopTimer(peer.loop(), this::giveUp);
+		this.dialling = new Dialling(peer, peers, this);
 		this.retirement = new LoopTimer(peer.loop(), this::retire);
 	}
 
@@ -102,9 +84,9 @@ final class PeerLine implements Runnable {
 		PeerConnection old = this.connection;
 		this.outbox.beginReconnect();
 		this.session.relink();
-		if (!this.finishing && (old != null || this.dial != null)) {
+		if (!this.finishing && (old != null || this.dialling.isUnderWay())) {
 			this.connection = null;
-			hangUp();
+			this.dialling.hangUp();
 			dial();
 			if (old != null) {
 				old.part();
@@ -124,7 +106,7 @@ final class PeerLine implements Runnable {
 		if (current != null) {
 			current.wake();
 		}
-		else if (this.dial == null && !this.rest.isRunning()) {
+		else if (!this.dialling.isUnderWay() && !this.dialling.isResting()) {
 			boolean nothingWaits = this.outbox.sleep();
 			if (!nothingWaits || !this.session.isQuiet()) {
 				dial();
@@ -133,13 +115,14 @@ final class PeerLine implements Runnable {
 				end();
 			}
 			else {
-				this.retirement.start(this.options.giveUp().toNanos());
+				this.dialling.stop();
+				this.retirement.start(this.peers.options().frames().giveUp().toNanos());
 			}
 		}
 	}
 
 	private void retire() {
-		if (this.connection == null && this.dial == null && this.session.isQuiet() && this.outbox.retire()) {
+		if (this.connection == null && !this.dialling.isUnderWay() && this.session.isQuiet() && this.outbox.retire()) {
 			this.retired = true;
 			this.peers.remove(this.peer);
 		}
@@ -149,93 +132,28 @@ final class PeerLine implements Runnable {
 
 	private void dial() {
 		this.retirement.cancel();
-		this.rest.cancel();
-		if (this.session.isKnown()) {
-			this.patience.start(this.options.giveUp().toNanos());
-		}
-		Dial next = new Dial(this.peer, this.peers);
-		this.dial = next;
-		next.start();
+		this.dialling.start();
 	}
 
-	/** The peer speaks libprocess' format over a channel. */
-	void speaksMessages(Dial done, Channel channel) {
-		if (this.dial == done) {
-			this.dial = null;
-			if (this.session.isKnown()) {
-				this.session.forsake();
-			}
-			OutboundConnection made = new OutboundConnection(this.peer, channel, this.peers);
-			channel.pipeline().addLast(made);
-			use(made);
-		}
-		else {
-			channel.close();
-		}
-	}
-
-	/** The peer has agreed to frames. */
-	void speaksFrames(Dial done, FrameConnection made, FrameHello theirs) {
-		boolean wanted = this.dial == done;
-		if (wanted) {
-			this.dial = null;
-			wanted = this.session.establish(made, theirs);
-		}
-		if (wanted) {
-			use(made);
-			made.begin();
-		}
-		else {
-			made.close();
-		}
-	}
-
-	/** The peer has refused, because it knows of another connection. */
-	void refused(Dial done, FrameHello theirs) {
-		if (this.dial == done) {
-			this.dial = null;
-			if (!this.session.refused(theirs)) {
-				this.rest.start(this.backoff.failed());
-			}
-			run();
-		}
-	}
-
-	/** No connection could be made. */
-	void unreachable(Dial done, Throwable cause) {
-		if (this.dial != done) {
-			return;
-		}
-		this.dial = null;
-		this.session.hangUp();
-		this.rest.start(this.backoff.failed());
+	/**
+	 * The peer could not be reached.
+	 * @param hopeless whether there is no use in another attempt
+	 */
+	void failed(boolean hopeless) {
 		if (this.finishing) {
 			end();
 		}
-		else if (!this.session.isKnown() || isRefusal(cause)) {
+		else if (hopeless) {
 			giveUp();
 		}
 	}
 
-	private static boolean isRefusal(Throwable cause) {
-		return cause instanceof ConnectException && String.valueOf(cause.getMessage()).contains("refused");
-	}
-
 	/** Nothing can be done any more for what waits, or for the links. */
-	private void giveUp() {
-		hangUp();
-		this.patience.cancel();
+	void giveUp() {
+		this.dialling.giveUp();
 		this.outbox.release();
 		this.session.giveUp(DeadLetterReason.CONNECT_FAILED);
 		run();
-	}
-
-	private void hangUp() {
-		Dial vain = this.dial;
-		this.dial = null;
-		if (vain != null) {
-			vain.cancel();
-		}
 	}
 
 	// Connections
@@ -257,13 +175,11 @@ final class PeerLine implements Runnable {
 		return answer;
 	}
 
-	private void use(PeerConnection made) {
+	/** The peer is connected. */
+	void use(PeerConnection made) {
 		PeerConnection old = this.connection;
-		hangUp();
-		this.rest.cancel();
-		this.patience.cancel();
+		this.dialling.connected();
 		this.retirement.cancel();
-		this.backoff.reset();
 		this.connection = made;
 		if (old instanceof OutboundConnection) {
 			this.before = old;
@@ -321,7 +237,7 @@ final class PeerLine implements Runnable {
 			this.session.forsake();
 		}
 		else if (!closed.isFollowed()) {
-			this.rest.start(this.backoff.failed());
+			this.dialling.rest();
 		}
 		run();
 	}
@@ -347,7 +263,7 @@ final class PeerLine implements Runnable {
 	void finish() {
 		PeerConnection current = this.connection;
 		this.finishing = true;
-		this.rest.cancel();
+		this.dialling.endRest();
 		if (current != null) {
 			current.finish();
 		}
@@ -367,7 +283,6 @@ final class PeerLine implements Runnable {
 	/** Ends the connection now; what waits is reported. */
 	void abort() {
 		PeerConnection current = this.connection;
-		hangUp();
 		end();
 		if (current != null) {
 			current.close();
@@ -375,8 +290,7 @@ final class PeerLine implements Runnable {
 	}
 
 	private void end() {
-		this.rest.cancel();
-		this.patience.cancel();
+		this.dialling.stop();
 		this.retirement.cancel();
 		this.retired = true;
 		this.session.close(DeadLetterReason.SHUTDOWN);

@@ -205,10 +205,28 @@ final class UpgradeClient extends ChannelInboundHandlerAdapter {
 	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
 		if (answer(ctx)) {
-			this.dial.cut(ctx.channel());
+			ended(ctx.channel());
 		}
 		drop();
 		ctx.fireChannelInactive();
+	}
+
+	/** The end of the connection may be that of an answer without a length. */
+	private void ended(Channel channel) {
+		boolean complete;
+		try {
+			complete = this.decoder.end() != null;
+		}
+		catch (IOException ex) {
+			logger.debug("The connection to {} ended within an answer", this.peer.address(), ex);
+			complete = false;
+		}
+		if (complete) {
+			this.dial.declined(channel, false);
+		}
+		else {
+			this.dial.cut(channel);
+		}
 	}
 
 	@Override

@@ -11,6 +11,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 import io.actorprocess.message.Message;
+import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.remote.LinkMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,7 +24,8 @@ class UpgradeClientTests extends AbstractSocketManagerTests {
 	@Override
 	NettySocketOptions.Builder options() {
 		return NettySocketOptions.builder()
-			.frames(FrameOptions.DEFAULT.withBackoff(Duration.ofMillis(1), Duration.ofMillis(1)));
+			.frames(FrameOptions.DEFAULT.withBackoff(Duration.ofMillis(1), Duration.ofMillis(1))
+				.withGiveUp(Duration.ofMinutes(10)));
 	}
 
 	private Message send(ServerSocket server, String name) {
@@ -113,14 +115,80 @@ class UpgradeClientTests extends AbstractSocketManagerTests {
 	}
 
 	@Test
-	void connectionThatIsCutBeforeTheAnswerProvesNothing() throws IOException {
+	void connectionThatIsCutBeforeTheAnswerProvesNothingHoweverOften() throws IOException {
 		try (ServerSocket server = listen()) {
 			Message sent = send(server, "ping");
-			for (int i = 0; i < 3; i++) {
-				try (Socket cut = server.accept()) {
-					assertThat(readHead(cut)).startsWith("GET /__frames__ ");
-				}
+			for (int i = 0; i < 10; i++) {
+				cut(server, "HTTP/1.1 404 Not Fou".substring(0, 2 * i), i % 2 == 0);
 			}
+
+			try (Socket accepted = server.accept()) {
+				assertThat(readHead(accepted)).startsWith("GET /__frames__ ");
+				answer(accepted, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
+				assertThat(read(accepted, sent)).isEqualTo(text(sent));
+			}
+		}
+	}
+
+	/** Ends a connection within the answer to its question. */
+	private static void cut(ServerSocket server, String answer, boolean reset) throws IOException {
+		try (Socket accepted = server.accept()) {
+			assertThat(readHead(accepted)).startsWith("GET /__frames__ ");
+			answer(accepted, answer);
+			accepted.setSoLinger(reset, 0);
+		}
+	}
+
+	@Test
+	void peerWhoseConnectionsAreAllCutIsGivenUpInTimeAndNothingWasWrittenToIt() throws Exception {
+		rebind(NettySocketOptions.builder()
+			.frames(FrameOptions.DEFAULT.withBackoff(Duration.ofMillis(1), Duration.ofMillis(1))
+				.withGiveUp(Duration.ofMillis(100)))
+			.build());
+		try (ServerSocket server = listen()) {
+			Thread cutter = new Thread(() -> cutAll(server));
+			Message sent = send(server, "ping");
+			this.manager.link(sent.to(), LinkMode.REUSE);
+			cutter.start();
+
+			assertThat(EchoListener.next(this.ours.undelivered))
+				.isEqualTo(new EchoListener.Undelivered(sent, DeadLetterReason.CONNECT_FAILED));
+			assertThat(EchoListener.next(this.ours.exits)).isEqualTo(address(server));
+			assertThat(sent()).isZero();
+		}
+	}
+
+	private static void cutAll(ServerSocket server) {
+		try {
+			while (true) {
+				server.accept().close();
+			}
+		}
+		catch (IOException ex) {
+			// The test is over
+		}
+	}
+
+	@Test
+	void peerThatRefusesAfterACutIsGivenUpAtOnce() throws Exception {
+		Message sent;
+		Socket accepted;
+		try (ServerSocket server = listen()) {
+			sent = send(server, "ping");
+			accepted = server.accept();
+		}
+
+		accepted.close();
+
+		assertThat(EchoListener.next(this.ours.undelivered))
+			.isEqualTo(new EchoListener.Undelivered(sent, DeadLetterReason.CONNECT_FAILED));
+	}
+
+	@Test
+	void answerMayEndWithItsConnection() throws IOException {
+		try (ServerSocket server = listen()) {
+			Message sent = send(server, "ping");
+			cut(server, "HTTP/1.0 404 Not Found\r\n\r\nnone", false);
 
 			try (Socket accepted = server.accept()) {
 				assertThat(read(accepted, sent)).isEqualTo(text(sent));
