@@ -14,6 +14,17 @@ import io.actorprocess.metrics.DeadLetterReason;
  */
 final class Resumption {
 
+	/*
+	 * What each end says of the other's session tells what has arrived. 1. The other end
+	 * remembers this one: it has so much, and the sender goes on behind it. 2. It does
+	 * not, though this end knows its session: it has never heard that its dial was
+	 * accepted, so nothing that was sent since has arrived, and all of it is sent again.
+	 * 3. It does not, and its session is another one: what was sent is in doubt.
+	 *
+	 * An end that has had no connection yet and is dialled by one that remembers it is
+	 * the other side of 2: it has taken nothing in, and asks for everything.
+	 */
+
 	private final Address self;
 
 	private final LongSupplier ids;
@@ -105,9 +116,9 @@ final class Resumption {
 
 	/** Goes on over a connection that the peer began, and says what to answer. */
 	Resumed accept(SessionConnection connection, FrameHello theirs) {
-		boolean known = theirs.session() == this.peerSession;
+		boolean goesOn = theirs.session() == this.peerSession || hasMissed(theirs);
 		Ended ended = resume(connection, theirs, theirs.generation());
-		return new Resumed(ended, hello(known ? this.peerSession : 0, this.dials.made()));
+		return new Resumed(ended, hello(goesOn ? this.peerSession : 0, this.dials.made()));
 	}
 
 	/** Goes on over the connection that this end began. */
@@ -117,15 +128,8 @@ final class Resumption {
 
 	private Ended resume(SessionConnection connection, FrameHello theirs, long number) {
 		boolean known = theirs.session() == this.peerSession;
-		List<Message> inDoubt = List.of();
-		if (theirs.peerSession() == this.id) {
-			this.intake.ack(Math.max(theirs.received(), this.outbox.settledCount()));
-			this.outbox.rewind();
-		}
-		else {
-			inDoubt = this.outbox.giveUpTaken();
-		}
-		this.intake.restart(known ? Math.max(this.intake.received(), theirs.settled()) : theirs.sent(), connection);
+		List<Message> inDoubt = goOnSending(theirs, known);
+		this.intake.restart(firstToTake(theirs, known), connection);
 		this.dials.hangUp();
 		this.dials.made(number);
 		Ended ended = Ended.of(inDoubt, DeadLetterReason.POSSIBLY_DELIVERED);
@@ -137,6 +141,30 @@ final class Resumption {
 		this.relinking = false;
 		this.peerSession = theirs.session();
 		return ended;
+	}
+
+	/** Whether the peer has accepted a connection of which this end has not heard. */
+	private boolean hasMissed(FrameHello theirs) {
+		return this.peerSession == 0 && theirs.peerSession() == this.id;
+	}
+
+	private List<Message> goOnSending(FrameHello theirs, boolean known) {
+		boolean remembered = theirs.peerSession() == this.id;
+		if (remembered) {
+			this.intake.ack(Math.max(theirs.received(), this.outbox.settledCount()));
+		}
+		if (remembered || (known && theirs.peerSession() == 0)) {
+			this.outbox.rewind();
+			return List.of();
+		}
+		return this.outbox.giveUpTaken();
+	}
+
+	private long firstToTake(FrameHello theirs, boolean known) {
+		if (known) {
+			return Math.max(this.intake.received(), theirs.settled());
+		}
+		return hasMissed(theirs) ? theirs.settled() : theirs.sent();
 	}
 
 	/** Forgets the peer, and makes it forget this end. */

@@ -118,7 +118,9 @@ class RandomCutsTests {
 			known.or(delivered);
 			known.or(lost);
 			known.or(senders.doubtful().get(pair));
-			assertThat(delivered.intersects(lost)).as("seed %d, pair %d: delivered and lost", SEED, pair).isFalse();
+			assertThat(delivered.intersects(lost))
+				.as("seed %d, pair %d: delivered and lost: %s, %s", SEED, pair, senders, receivers)
+				.isFalse();
 			assertThat(known.nextClearBit(1))
 				.as("seed %d, pair %d: the first that is neither: %s, %s", SEED, pair, senders, receivers)
 				.isEqualTo(MESSAGES / PAIRS + 1);

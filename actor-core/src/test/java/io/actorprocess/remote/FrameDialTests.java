@@ -94,6 +94,31 @@ class FrameDialTests {
 		assertThat(this.ofA.replaced).isTrue();
 	}
 
+	/** It went there with the answer, and was cut with it. */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void whatWasSentToADiallerThatNeverHeardTheAnswerIsSentAgain(boolean bySame) {
+		Cable cut = new Cable();
+		assertThat(this.b.answer(cut, this.a.session.dial()).attached()).isTrue();
+		this.b.send("1", "2");
+		assertThat(this.b.write(cut).hasRemaining()).isTrue();
+		this.b.session.detach(cut);
+		this.a.session.hangUp();
+
+		if (bySame) {
+			FrameHello refusal = this.b.answer(new Cable(), this.a.session.dial()).hello();
+			assertThat(this.a.session.refused(refusal)).isTrue();
+		}
+		this.b.send("3");
+		(bySame ? SessionEnd.connect(this.a, this.b) : SessionEnd.connect(this.b, this.a)).carryAll();
+		this.a.send("back");
+		SessionEnd.connect(this.a, this.b).carryAll();
+
+		assertThat(this.a.log).containsExactly("1", "2", "3");
+		assertThat(this.b.log).containsExactly("back");
+		assertThat(this.b.outbox.isSettled()).isTrue();
+	}
+
 	/** It tells too low a count of what has arrived: the count would seem to fall. */
 	@Test
 	void helloFromBeforeAConnectionThatCameAndWentIsRefused() {

@@ -20,8 +20,10 @@ final class Dial {
 	 * The peer is asked for frames before anything else is written. An answer that is no
 	 * hello comes from a node that does not know them: messages go on over the same
 	 * connection, or over another if the answer ended it. A peer that does not answer is
-	 * taken for such a node too, over another connection, as it may still take the
-	 * question in. Not so if it spoke frames before: then this attempt has failed.
+	 * asked once more over another connection, as the first one may have been lost
+	 * without a sign, and is then taken for such a node too, over a third connection, as
+	 * it may still take the questions in. Not so if it spoke frames before: then this
+	 * attempt has failed.
 	 *
 	 * A connection that ends before the answer proves nothing, as any can be cut, so the
 	 * attempt has failed and the question comes again with the next one. It never leads
@@ -36,14 +38,16 @@ final class Dial {
 
 	private static final Logger logger = LoggerFactory.getLogger(Dial.class);
 
+	private static final int MOST_QUESTIONS = 2;
+
 	private final Peer peer;
 
 	private final Peers peers;
 
 	private final Dialling dialling;
 
-	/** Whether the peer is still to be asked. */
-	private boolean asking;
+	/** How often the peer is still asked. */
+	private int questions;
 
 	private boolean cancelled;
 
@@ -53,7 +57,7 @@ final class Dial {
 		this.peer = peer;
 		this.peers = peers;
 		this.dialling = dialling;
-		this.asking = peers.options().frames().enabled();
+		this.questions = peers.options().frames().enabled() ? MOST_QUESTIONS : 0;
 	}
 
 	void start() {
@@ -75,7 +79,8 @@ final class Dial {
 		if (this.cancelled) {
 			made.close();
 		}
-		else if (this.asking) {
+		else if (this.questions > 0) {
+			this.questions--;
 			made.pipeline().addLast(new UpgradeClient(this, this.peer, this.peers));
 		}
 		else {
@@ -116,7 +121,7 @@ final class Dial {
 			cut(made);
 		}
 		else {
-			withoutFrames(made);
+			anew(made);
 		}
 	}
 
@@ -128,9 +133,13 @@ final class Dial {
 
 	/** Messages go over another connection than this one. */
 	private void withoutFrames(Channel vain) {
+		this.questions = 0;
+		anew(vain);
+	}
+
+	private void anew(Channel vain) {
 		vain.close();
 		this.peer.session().hangUp();
-		this.asking = false;
 		this.peer.execute(this::again);
 	}
 

@@ -8,7 +8,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.util.ReferenceCountUtil;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +18,7 @@ import io.actorprocess.remote.MessageCodec;
 
 /**
  * A connection to a peer that speaks libprocess' own format. Writes batches of messages;
- * what the peer answers is read and ignored.
+ * of what the peer answers only the number matters.
  * <p>
  * Thread-safety: owned by the event loop of its peer; the methods of
  * {@link PeerConnection} are for any thread.
@@ -32,7 +31,8 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter implements P
 	 * Unlike libprocess there is one connection per address, and a link promotes it: so
 	 * messages before and after the link stay in order. A connection without a link is
 	 * kept for a while and closed by FIN, never while the peer may still answer: so no
-	 * reset can destroy what is under way.
+	 * reset can destroy what is under way. What the peer has not answered at the end is
+	 * reported, as it may have been lost.
 	 */
 
 	private static final Logger logger = LoggerFactory.getLogger(OutboundConnection.class);
@@ -47,6 +47,8 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter implements P
 
 	private final LoopTimer idle;
 
+	private final Unanswered unanswered;
+
 	private boolean used;
 
 	/** Whether the connection ends after what waits. */
@@ -55,11 +57,15 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter implements P
 	/** Whether nothing more is written. */
 	private boolean parted;
 
+	private boolean ended;
+
 	OutboundConnection(Peer peer, Channel channel, Peers peers) {
 		this.peer = peer;
 		this.channel = channel;
 		this.peers = peers;
 		this.idle = new LoopTimer(channel.eventLoop(), this::checkIdleness);
+		NettySocketOptions options = peers.options();
+		this.unanswered = new Unanswered(options.queuedMessages(), options.queuedBytes(), options.request());
 	}
 
 	@Override
@@ -117,15 +123,18 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter implements P
 			MessageCodec.encode(message, authorization, out);
 		}
 		bytes.writerIndex(out.position() - start);
-		this.channel.write(bytes).addListener((written) -> written(batch, written.isSuccess()));
+		long end = this.unanswered.add(batch);
+		this.channel.write(bytes).addListener((written) -> written(batch.size(), end, written.isSuccess()));
 	}
 
-	private void written(List<Message> batch, boolean success) {
+	private void written(int messages, long end, boolean success) {
 		if (success) {
-			this.peers.sent(batch.size());
+			this.peers.sent(messages);
+			return;
 		}
-		else {
-			batch.forEach((message) -> this.peers.undelivered(message, DeadLetterReason.CONNECTION_LOST));
+		this.unanswered.failed(end);
+		if (this.ended) {
+			this.unanswered.end(this.peers::undelivered);
 		}
 	}
 
@@ -176,7 +185,13 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter implements P
 
 	@Override
 	public void channelRead(ChannelHandlerContext ctx, Object message) {
-		ReferenceCountUtil.release(message);
+		ByteBuf bytes = (ByteBuf) message;
+		try {
+			this.unanswered.read(bytes.nioBuffer());
+		}
+		finally {
+			bytes.release();
+		}
 	}
 
 	@Override
@@ -188,6 +203,8 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter implements P
 	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
 		this.idle.cancel();
+		this.ended = true;
+		this.unanswered.end(this.peers::undelivered);
 		this.peer.ended(this);
 	}
 

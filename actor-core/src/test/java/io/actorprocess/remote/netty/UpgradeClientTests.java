@@ -99,17 +99,19 @@ class UpgradeClientTests extends AbstractSocketManagerTests {
 	}
 
 	@Test
-	void peerThatDoesNotAnswerGetsItsMessagesOverAnotherConnection() throws IOException {
+	void peerThatIsSilentTwiceGetsItsMessagesOverAnotherConnection() throws IOException {
 		rebind(NettySocketOptions.builder()
 			.frames(FrameOptions.DEFAULT.withAnswerTimeout(Duration.ofMillis(50)))
 			.build());
 		try (ServerSocket server = listen()) {
 			Message sent = send(server, "ping");
-			try (Socket silent = server.accept(); Socket accepted = server.accept()) {
-				readHead(silent);
+			try (Socket silent = server.accept(); Socket second = server.accept(); Socket accepted = server.accept()) {
+				assertThat(readHead(silent)).startsWith("GET /__frames__ ");
+				assertThat(readHead(second)).startsWith("GET /__frames__ ");
 
 				assertThat(read(accepted, sent)).isEqualTo(text(sent));
 				assertThat(silent.getInputStream().read()).isEqualTo(-1);
+				assertThat(second.getInputStream().read()).isEqualTo(-1);
 			}
 		}
 	}
