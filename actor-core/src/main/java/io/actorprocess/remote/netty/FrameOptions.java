@@ -11,14 +11,15 @@ import io.actorprocess.remote.FrameLimits;
  *
  * @param enabled whether frames are spoken at all; if not, and with nodes that do not
  * know them, messages travel in libprocess' own format
- * @param answerTimeout how long a peer may take to say whether it speaks frames
+ * @param answerTimeout how long a peer may take to say whether it speaks frames; one that
+ * is silent twice does not
  * @param heartbeat how long a peer may be silent before its connection is given up; it is
  * asked for a sign of life in time
  * @param leastBackoff how long a peer is left alone after a first failure to connect;
  * doubled with each further one
  * @param mostBackoff how long it is left alone at most
- * @param giveUp how long to go on trying after a connection was lost, before messages are
- * undelivered and links end
+ * @param giveUp how long to go on trying after a connection was lost, or ended before the
+ * peer said what it speaks; then messages are undelivered and links end
  * @param window messages to one peer that may be in doubt at a time
  * @param highWaterMark messages waiting for one process beyond which the nodes that send
  * to it are slowed
