@@ -16,10 +16,12 @@ final class Resumption {
 
 	/*
 	 * What each end says of the other's session tells what has arrived. 1. The other end
-	 * remembers this one: it has so much, and the sender goes on behind it. 2. It does
-	 * not, though this end knows its session: it has never heard that its dial was
-	 * accepted, so nothing that was sent since has arrived, and all of it is sent again.
-	 * 3. It does not, and its session is another one: what was sent is in doubt.
+	 * remembers this one, and is known: it has so much, and the sender goes on behind it.
+	 * 2. It does not, though it is known: it has never heard that its dial was accepted,
+	 * so nothing that was sent since has arrived, and all of it is sent again. 3. It is
+	 * not known, as it was restarted or has given up: what was sent is in doubt. It may
+	 * remember this end, if it has accepted a dial and the answer was lost. Its count
+	 * then begins where the dial said, and acknowledges nothing.
 	 *
 	 * An end that has had no connection yet and is dialled by one that remembers it is
 	 * the other side of 2: it has taken nothing in, and asks for everything.
@@ -150,10 +152,10 @@ final class Resumption {
 
 	private List<Message> goOnSending(FrameHello theirs, boolean known) {
 		boolean remembered = theirs.peerSession() == this.id;
-		if (remembered) {
+		if (known && remembered) {
 			this.intake.ack(Math.max(theirs.received(), this.outbox.settledCount()));
 		}
-		if (remembered || (known && theirs.peerSession() == 0)) {
+		if (known && (remembered || theirs.peerSession() == 0)) {
 			this.outbox.rewind();
 			return List.of();
 		}

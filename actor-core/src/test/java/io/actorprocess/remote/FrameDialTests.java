@@ -119,6 +119,27 @@ class FrameDialTests {
 		assertThat(this.b.outbox.isSettled()).isTrue();
 	}
 
+	/** Its count begins where the dial said, but what came before has not arrived. */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void countOfANewSessionThatAcceptedWithoutBeingHeardAcknowledgesNothing(boolean bySame) {
+		Wire wire = SessionEnd.connect(this.a, this.b);
+		this.a.send("1");
+		assertThat(this.a.write(wire.left()).hasRemaining()).isTrue();
+		this.b.giveUp();
+		assertThat(this.b.answer(this.ofB, this.a.session.dial()).attached()).isTrue();
+		this.a.session.hangUp();
+
+		if (bySame) {
+			this.a.session.refused(this.b.answer(new Cable(), this.a.session.dial()).hello());
+		}
+		this.a.send("2");
+		(bySame ? SessionEnd.connect(this.a, this.b) : SessionEnd.connect(this.b, this.a)).carryAll();
+
+		assertThat(this.a.log).containsExactly("undelivered 1 POSSIBLY_DELIVERED");
+		assertThat(this.b.log).containsExactly("2");
+	}
+
 	/** It tells too low a count of what has arrived: the count would seem to fall. */
 	@Test
 	void helloFromBeforeAConnectionThatCameAndWentIsRefused() {
