@@ -22,7 +22,11 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class BadInputCoverageTests {
 
-	private static final Pattern ELSEWHERE = Pattern.compile("(?m)^# elsewhere (\\d+): (.*)$");
+	private static final Pattern ELSEWHERE = Pattern.compile("(?m)^# elsewhere (\\d+): (.*?)( because .*)?$");
+
+	/** They send bytes to a runtime with processes. */
+	private static final Set<String> AGAINST_A_RUNTIME = Set.of("BadExchangeTests", "BadProtobufTests",
+			"BadCredentialsTests", "BadInputToARuntimeTests", "GuardedMessagesTests", "SignatureComparisonTests");
 
 	/** Rows about an application's own endpoints have their tests next to them. */
 	private static final List<Path> TESTS = List.of(Path.of("src/test/java"),
@@ -41,6 +45,15 @@ class BadInputCoverageTests {
 				String[] parts = test.split("\\.");
 				assertThat(sources.getOrDefault(parts[0], "")).as(test).contains("void " + parts[1] + "(");
 			});
+	}
+
+	@Test
+	void whatIsNotSaidWithBytesToARuntimeHasAReason() {
+		assertThat(ELSEWHERE_ROWS).allSatisfy((row) -> {
+			boolean bytes = Stream.of(row.group(2).split(", "))
+				.allMatch((test) -> AGAINST_A_RUNTIME.contains(test.split("\\.")[0]));
+			assertThat(row.group(3) != null).as(row.group()).isNotEqualTo(bytes);
+		});
 	}
 
 	private static Map<String, String> sources() throws IOException {

@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.util.JSONArrayUtils;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class TokenVerifier {
 
 	private static final int LONGEST_TOKEN = 16 * 1024;
+
+	/** Three parts in the alphabet for URLs; the library would take others as well. */
+	private static final Pattern COMPACT = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
 	private final TokenKey key;
 
@@ -54,6 +58,9 @@ public final class TokenVerifier {
 	public Map<String, String> verify(String token) throws InvalidTokenException {
 		if (token.length() > LONGEST_TOKEN) {
 			throw new InvalidTokenException("The token is too long");
+		}
+		if (!COMPACT.matcher(token).matches()) {
+			throw new InvalidTokenException("The token is malformed");
 		}
 		try {
 			SignedJWT parsed = SignedJWT.parse(token);

@@ -117,7 +117,7 @@ final class UpgradeServer {
 			Consumer<HttpResponse> refused) {
 		this.peers.accept(this.channel, this.senders, theirs, (made, answer) -> {
 			if (made == null || answer == null) {
-				refused.accept(HttpResponse.status(503));
+				refused.accept(HttpResponse.status(503).with("Connection", "close"));
 			}
 			else if (!answer.attached()) {
 				refused.accept(FrameUpgrade.refused(answer.hello()));

@@ -1,19 +1,12 @@
 package io.actorprocess.remote.netty;
 
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.stream.IntStream;
-
 import org.junit.jupiter.api.Test;
 
 import io.actorprocess.message.ExitReason;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
-import io.actorprocess.metrics.DeadLetterReason;
 import io.actorprocess.remote.LinkMode;
-import io.actorprocess.remote.SocketListener.Delivery;
 import io.actorprocess.remote.SocketStatistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,7 +15,7 @@ import static org.assertj.core.api.Assertions.tuple;
 /**
  * Two nodes that know each other speak frames.
  */
-class FrameSocketTests extends AbstractSocketManagerTests {
+class FrameSocketTests extends AbstractWireTests {
 
 	@Override
 	NettySocketOptions.Builder options() {
@@ -67,16 +60,6 @@ class FrameSocketTests extends AbstractSocketManagerTests {
 	}
 
 	@Test
-	void largeBodyArrivesWhole() throws InterruptedException {
-		byte[] body = new byte[5_000_000];
-		IntStream.range(0, body.length).forEach((i) -> body[i] = (byte) (i * 31));
-
-		this.manager.send(message("large", this.there, body));
-
-		assertThat(EchoListener.next(this.theirs.messages).body()).isEqualTo(body);
-	}
-
-	@Test
 	void messagesStayInOrderAcrossLinksAndReconnections() throws InterruptedException {
 		for (int i = 0; i < 5_000; i++) {
 			if (i % 500 == 250) {
@@ -90,38 +73,6 @@ class FrameSocketTests extends AbstractSocketManagerTests {
 		}
 		assertThat(this.ours.undelivered).isEmpty();
 		assertThat(this.ours.exits).isEmpty();
-	}
-
-	@Test
-	void burstIsAnsweredInOrder() throws InterruptedException {
-		int burst = 8_000;
-		this.theirs.delivery = (message) -> {
-			this.peer.send(numbered(number(message), this.there, message.from().address()));
-			return Delivery.ACCEPTED;
-		};
-
-		for (int i = 0; i < burst; i++) {
-			this.manager.send(numbered(i, this.here, this.there));
-		}
-
-		List<Integer> replies = new ArrayList<>();
-		while (replies.size() < burst) {
-			replies.add(number(EchoListener.next(this.ours.messages)));
-		}
-		assertThat(replies).isEqualTo(IntStream.range(0, burst).boxed().toList());
-		assertThat(this.ours.undelivered).isEmpty();
-		assertThat(this.theirs.undelivered).isEmpty();
-	}
-
-	@Test
-	void nothingIsLostWhenConnectionsAreAlwaysIdle() throws InterruptedException {
-		rebind(options().idleTimeout(Duration.ofMillis(1)).build());
-		for (int i = 0; i < 300; i++) {
-			this.manager.send(numbered(i, this.here, this.there));
-
-			assertThat(number(EchoListener.next(this.theirs.messages))).isEqualTo(i);
-		}
-		assertThat(this.ours.undelivered).isEmpty();
 	}
 
 	@Test
@@ -194,17 +145,6 @@ class FrameSocketTests extends AbstractSocketManagerTests {
 		}
 		assertThat(old.statistics().received()).containsEntry("libprocess", 100L).containsEntry("frames", 0L);
 		old.close();
-	}
-
-	@Test
-	void messageToADeadPortIsReported() throws Exception {
-		Message sent = message("ping", deadPort(), new byte[0]);
-
-		this.manager.send(sent);
-
-		assertThat(EchoListener.next(this.ours.undelivered))
-			.isEqualTo(new EchoListener.Undelivered(sent, DeadLetterReason.CONNECT_FAILED));
-		assertThat(this.ours.exits).isEmpty();
 	}
 
 }

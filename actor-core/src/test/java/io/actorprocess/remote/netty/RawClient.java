@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import io.actorprocess.message.Address;
+import io.actorprocess.remote.BadInput;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A blocking socket: sends any bytes, reads responses by their Content-Length.
@@ -114,6 +117,27 @@ final class RawClient implements AutoCloseable {
 		}
 		catch (SocketException ex) {
 			return "";
+		}
+	}
+
+	/**
+	 * Sends bad input, and looks at the answers and what becomes of the connection.
+	 * @param input the bytes, and what is expected
+	 * @throws IOException if nothing comes for too long
+	 */
+	void assertAnswered(BadInput input) throws IOException {
+		send(input.bytes());
+		if (input.endOfInput()) {
+			finish();
+		}
+		for (int status : input.statuses()) {
+			assertThat(readStatus()).isEqualTo(status);
+		}
+		if (input.closed()) {
+			assertThat(readToEnd()).isEmpty();
+		}
+		else {
+			assertThat(send("GET /probe HTTP/1.1\r\nHost: x\r\n\r\n").read()).endsWith("probe");
 		}
 	}
 

@@ -1,8 +1,10 @@
 package io.actorprocess.remote.netty;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import io.actorprocess.message.Address;
 import io.actorprocess.message.Message;
 import io.actorprocess.message.UPID;
 import io.actorprocess.metrics.DeadLetterReason;
@@ -22,20 +25,9 @@ import io.actorprocess.remote.RequestLimits;
 import io.actorprocess.remote.SocketListener.Delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class SocketManagerLossTests extends AbstractSocketManagerTests {
-
-	@Test
-	void messageToADeadPortIsReported() throws Exception {
-		Message sent = message("ping", deadPort(), new byte[0]);
-
-		this.manager.send(sent);
-
-		assertThat(EchoListener.next(this.ours.undelivered))
-			.isEqualTo(new EchoListener.Undelivered(sent, DeadLetterReason.CONNECT_FAILED));
-		assertThat(this.ours.exits).isEmpty();
-		assertThat(this.manager.statistics().dropped()).containsEntry(DeadLetterReason.CONNECT_FAILED, 1L);
-	}
 
 	@Test
 	void whatIsNotAnsweredIsReportedWhenTheConnectionBreaks() throws Exception {
@@ -87,6 +79,31 @@ class SocketManagerLossTests extends AbstractSocketManagerTests {
 	}
 
 	@Test
+	void burstAfterAFailureWaitsForOneDial() throws Exception {
+		Duration rest = Duration.ofHours(1);
+		rebind(options().frames(FrameOptions.OFF.withBackoff(rest, rest)).build());
+		Address dead = deadPort();
+		this.manager.send(message("first", dead, new byte[0]));
+		assertThat(EchoListener.next(this.ours.undelivered).reason()).isEqualTo(DeadLetterReason.CONNECT_FAILED);
+		try (ServerSocket server = new ServerSocket(dead.port(), 50, InetAddress.getByName("127.0.0.1"))) {
+			List<Message> burst = IntStream.range(0, 1_000).mapToObj((i) -> numbered(i, this.here, dead)).toList();
+			burst.forEach(this.manager::send);
+			Thread closing = new Thread(this.manager::close);
+			closing.start();
+
+			server.setSoTimeout(20_000);
+			try (Socket only = server.accept()) {
+				for (Message message : burst) {
+					assertThat(read(only, message)).isEqualTo(text(message));
+				}
+			}
+			closing.join();
+			server.setSoTimeout(1);
+			assertThatExceptionOfType(SocketTimeoutException.class).isThrownBy(server::accept);
+		}
+	}
+
+	@Test
 	void fullQueueIsReportedToTheSender() throws Exception {
 		rebind(options().queue(10, 1_000_000).build());
 		Message large = message("large", this.there, new byte[600_000]);
@@ -129,16 +146,6 @@ class SocketManagerLossTests extends AbstractSocketManagerTests {
 		assertThat(EchoListener.next(this.ours.undelivered).reason()).isEqualTo(DeadLetterReason.TOO_LARGE);
 		assertThat(EchoListener.next(this.ours.undelivered).reason()).isEqualTo(DeadLetterReason.UNDECODABLE);
 		assertThat(EchoListener.next(this.theirs.messages).name()).isEqualTo("fits");
-	}
-
-	@Test
-	void nothingIsLostWhenConnectionsAreAlwaysIdle() throws InterruptedException {
-		rebind(options().idleTimeout(Duration.ofMillis(1)).build());
-		for (int i = 0; i < 300; i++) {
-			this.manager.send(numbered(i, this.here, this.there));
-
-			assertThat(number(EchoListener.next(this.theirs.messages))).isEqualTo(i);
-		}
 	}
 
 	@Test

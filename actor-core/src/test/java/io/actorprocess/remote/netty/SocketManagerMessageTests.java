@@ -5,7 +5,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,12 +16,11 @@ import io.actorprocess.message.Metadata;
 import io.actorprocess.message.UPID;
 import io.actorprocess.remote.LinkMode;
 import io.actorprocess.remote.MessageCodec;
-import io.actorprocess.remote.SocketListener.Delivery;
 import io.actorprocess.remote.SocketStatistics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class SocketManagerMessageTests extends AbstractSocketManagerTests {
+class SocketManagerMessageTests extends AbstractWireTests {
 
 	@Test
 	void messageArrivesWithoutALink() throws InterruptedException {
@@ -73,16 +71,6 @@ class SocketManagerMessageTests extends AbstractSocketManagerTests {
 	}
 
 	@Test
-	void largeBodyArrivesWhole() throws InterruptedException {
-		byte[] body = new byte[5_000_000];
-		IntStream.range(0, body.length).forEach((i) -> body[i] = (byte) (i * 31));
-
-		this.manager.send(message("large", this.there, body));
-
-		assertThat(EchoListener.next(this.theirs.messages).body()).isEqualTo(body);
-	}
-
-	@Test
 	void messagesOfOneSenderArriveInOrder() throws InterruptedException {
 		for (int i = 0; i < 5_000; i++) {
 			if (i == 2_500) {
@@ -116,27 +104,6 @@ class SocketManagerMessageTests extends AbstractSocketManagerTests {
 		for (Thread thread : threads) {
 			thread.join();
 		}
-	}
-
-	@Test
-	void nothingOfAnUnlinkedBurstWithRepliesIsLost() throws InterruptedException {
-		int burst = 10_000;
-		this.theirs.delivery = (message) -> {
-			this.peer.send(numbered(number(message), this.there, message.from().address()));
-			return Delivery.ACCEPTED;
-		};
-
-		for (int i = 0; i < burst; i++) {
-			this.manager.send(numbered(i, this.here, this.there));
-		}
-
-		List<Integer> replies = new ArrayList<>();
-		while (replies.size() < burst) {
-			replies.add(number(EchoListener.next(this.ours.messages)));
-		}
-		assertThat(replies).isEqualTo(IntStream.range(0, burst).boxed().toList());
-		assertThat(this.ours.undelivered).isEmpty();
-		assertThat(this.theirs.undelivered).isEmpty();
 	}
 
 	@Test

@@ -136,6 +136,21 @@ class UpgradeServerTests {
 	}
 
 	@Test
+	void helloThatDoesNotFitItsSessionEndsTheConnection() throws IOException {
+		try (RawClient known = new RawClient(this.here)) {
+			String answer = known.send(request(hello(NODE, 1))).readHead();
+			String session = answer.replaceFirst("(?s).*; session=([0-9a-f]+);.*", "$1");
+			try (RawClient liar = new RawClient(this.here)) {
+				liar.send(request(hello(NODE, 2).replace("peer=0; received=0", "peer=" + session + "; received=99")));
+
+				assertThat(liar.readStatus()).isEqualTo(503);
+				assertThat(liar.readToEnd()).isEmpty();
+			}
+		}
+		assertThat(this.manager.statistics().sent()).containsEntry("frames", 0L);
+	}
+
+	@Test
 	void questionThatDoesNotWaitForTheAnswerIsARequestLikeAnyOther() throws IOException {
 		try (RawClient client = new RawClient(this.here)) {
 			client.send(request(hello(NODE, 1)) + "GET /probe HTTP/1.1\r\nHost: x\r\n\r\n");
