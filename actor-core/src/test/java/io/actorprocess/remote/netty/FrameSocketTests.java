@@ -41,6 +41,14 @@ class FrameSocketTests extends AbstractWireTests {
 	}
 
 	@Test
+	void processWithAnEmptyIdIsReached() throws InterruptedException {
+		Message received = sentToAnEmptyId("ping");
+
+		assertThat(received.to().id()).isEmpty();
+		assertThat(received.name()).isEqualTo("ping");
+	}
+
+	@Test
 	void oneConnectionCarriesBothDirections() throws InterruptedException {
 		link(LinkMode.REUSE);
 		this.manager.send(message("ping"));

@@ -43,6 +43,15 @@ class SocketManagerMessageTests extends AbstractWireTests {
 			.containsExactly(new SocketStatistics.Connection(this.there.toString(), false, true, "libprocess", 0));
 	}
 
+	/** The path has one segment then, which libprocess reads as an id. */
+	@Test
+	void messageToAnEmptyIdReachesTheProcessOfItsName() throws InterruptedException {
+		Message received = sentToAnEmptyId("ping");
+
+		assertThat(received.to().id()).isEqualTo("ping");
+		assertThat(received.name()).isEmpty();
+	}
+
 	@Test
 	void metadataTravelsWithTheMessageIfItsNameIsKnown() throws InterruptedException {
 		Metadata metadata = Metadata.of("traceparent", "00-1-2-01", "password", "secret", "baggage", "tenant=7");
