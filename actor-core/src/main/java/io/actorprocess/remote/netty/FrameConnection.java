@@ -1,13 +1,11 @@
 package io.actorprocess.remote.netty;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,7 +25,7 @@ import io.actorprocess.remote.SessionConnection;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends the channel,
 												// which is watched
-final class FrameConnection extends ChannelInboundHandlerAdapter implements PeerConnection, SessionConnection {
+final class FrameConnection extends AbstractPeerConnection implements SessionConnection {
 
 	/*
 	 * 1. What waits is written in batches, each encoded into one buffer, and flushed once
@@ -46,17 +44,11 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 
 	private static final long ACK_NANOS = 5_000_000;
 
-	private final Peer peer;
-
 	private final FrameSession session;
-
-	private final Channel channel;
 
 	private final boolean inbound;
 
 	private final SenderCheck senders;
-
-	private final Peers peers;
 
 	private final FrameBatch batch = new FrameBatch();
 
@@ -80,22 +72,14 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 	 */
 	private boolean young = true;
 
-	/** Whether the session ends after what waits. */
-	private boolean finishing;
-
-	/** Whether nothing more is written. */
-	private boolean parted;
-
 	/** Whether this end said goodbye. */
 	private boolean left;
 
 	FrameConnection(Peer peer, Channel channel, boolean inbound, SenderCheck senders, Peers peers) {
-		this.peer = peer;
+		super(peer, channel, peers);
 		this.session = peer.session();
-		this.channel = channel;
 		this.inbound = inbound;
 		this.senders = senders;
-		this.peers = peers;
 		this.ack = new LoopTimer(channel.eventLoop(), this::drain);
 		this.idle = new LoopTimer(channel.eventLoop(), this::checkIdleness);
 		this.youth = new LoopTimer(channel.eventLoop(), () -> this.young = false);
@@ -110,12 +94,12 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 	void begin() {
 		this.begun = true;
 		this.heartbeat.start();
-		this.youth.start(this.peers.options().frames().leastBackoff().toNanos());
+		this.youth.start(peers().options().frames().leastBackoff().toNanos());
 		if (!this.inbound) {
-			this.idle.start(this.peers.options().idleTimeout().toNanos());
+			this.idle.start(peers().options().idleTimeout().toNanos());
 		}
-		this.channel.config().setAutoRead(true);
-		if (this.channel.isActive()) {
+		channel().config().setAutoRead(true);
+		if (channel().isActive()) {
 			drain();
 		}
 		else {
@@ -126,57 +110,46 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 	// Writing
 
 	@Override
-	public void wake() {
-		this.peers.execute(this.channel.eventLoop(), this::drain);
-	}
-
-	private void drain() {
-		if (!this.begun || this.parted) {
+	void drain() {
+		if (!this.begun || isParted()) {
 			return;
 		}
 		boolean written = false;
-		while (this.channel.isWritable() && this.session.take(this, this.batch, BATCH_BYTES)) {
+		while (channel().isWritable() && this.session.take(this, this.batch, BATCH_BYTES)) {
 			writeBatch();
 			written = true;
 		}
 		if (written) {
-			this.channel.flush();
+			channel().flush();
 		}
 		if (this.session.owesAck()) {
 			this.ack.start(ACK_NANOS);
 		}
-		if (this.finishing && !this.peer.outbox().isWaiting()) {
+		if (isFinished()) {
 			leave("The node is closing");
 		}
 	}
 
 	private void writeBatch() {
 		int size = this.batch.maxLength();
-		ByteBuf bytes = this.channel.alloc().ioBuffer(size);
+		ByteBuf bytes = channel().alloc().ioBuffer(size);
 		ByteBuffer out = bytes.internalNioBuffer(0, size);
 		int start = out.position();
 		this.batch.encode(out);
 		bytes.writerIndex(out.position() - start);
-		this.channel.write(bytes);
+		channel().write(bytes);
 	}
 
 	private void leave(String reason) {
-		if (!this.parted) {
+		if (!isParted()) {
 			this.left = true;
-			this.channel.write(Unpooled.wrappedBuffer(this.session.leave(this, reason)));
+			channel().write(Unpooled.wrappedBuffer(this.session.leave(this, reason)));
 			end();
 		}
 	}
 
-	private void end() {
-		if (!this.parted) {
-			this.parted = true;
-			stopTimers();
-			LingeringClose.start(this.channel);
-		}
-	}
-
-	private void stopTimers() {
+	@Override
+	void stopTimers() {
 		this.ack.cancel();
 		this.idle.cancel();
 		this.youth.cancel();
@@ -197,7 +170,7 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 	void receive(ByteBuf bytes) {
 		this.heartbeat.heard();
 		ByteBuf all = (this.unread == null) ? bytes
-				: ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(this.channel.alloc(), this.unread, bytes);
+				: ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(channel().alloc(), this.unread, bytes);
 		this.unread = null;
 		ByteBuffer in = all.nioBuffer();
 		try {
@@ -216,28 +189,28 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 	}
 
 	private void malformed(MalformedFrameException failure) {
-		logger.warn("The session with {} is over, as it sent what makes no sense: {}", this.peer.address(),
+		logger.warn("The session with {} is over, as it sent what makes no sense: {}", peer().address(),
 				failure.getMessage());
 		leave(String.valueOf(failure.getMessage()));
 	}
 
 	@Override
 	public void channelReadComplete(ChannelHandlerContext ctx) {
-		this.peers.traffic().addFrames(this.session.takeDelivered(), this.session.takeReceived());
+		peers().traffic().addFrames(this.session.takeDelivered(), this.session.takeReceived());
 		if (this.session.farewell() != null) {
 			farewell();
 		}
-		else if (this.session.isUrgent() || this.peer.outbox().isWaiting() || this.finishing) {
+		else if (this.session.isUrgent() || peer().outbox().isWaiting() || isFinishing()) {
 			drain();
 		}
-		else if (this.session.owesAck() && !this.parted) {
+		else if (this.session.owesAck() && !isParted()) {
 			this.ack.start(ACK_NANOS);
 		}
 	}
 
 	/** The peer has gone, and is told for the last time what has arrived. */
 	private void farewell() {
-		if (!this.parted && this.session.take(this, this.batch, 0)) {
+		if (!isParted() && this.session.take(this, this.batch, 0)) {
 			writeBatch();
 		}
 		end();
@@ -245,7 +218,7 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 	}
 
 	private void ended() {
-		this.peer.ended(this);
+		peer().ended(this);
 	}
 
 	// Time
@@ -256,43 +229,25 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 	}
 
 	private void silent() {
-		logger.warn("The connection to {} is given up: the peer was silent for {}", this.peer.address(),
-				this.peers.options().frames().heartbeat());
+		logger.warn("The connection to {} is given up: the peer was silent for {}", peer().address(),
+				peers().options().frames().heartbeat());
 		close();
 	}
 
 	private void checkIdleness() {
 		long before = this.activity;
 		this.activity = this.session.activity();
-		this.idle.start(this.peers.options().idleTimeout().toNanos());
+		this.idle.start(peers().options().idleTimeout().toNanos());
 		if (this.activity == before) {
-			this.peer.line().retire(this);
+			peer().line().retire(this);
 		}
 	}
 
 	// As its peer and its session see it
 
 	@Override
-	public void finish() {
-		this.peers.execute(this.channel.eventLoop(), () -> {
-			this.finishing = true;
-			drain();
-		});
-	}
-
-	@Override
-	public void part() {
-		this.peers.execute(this.channel.eventLoop(), this::end);
-	}
-
-	@Override
-	public void close() {
-		this.channel.close();
-	}
-
-	@Override
 	public void replaced() {
-		this.channel.close();
+		close();
 	}
 
 	@Override
@@ -327,31 +282,12 @@ final class FrameConnection extends ChannelInboundHandlerAdapter implements Peer
 	}
 
 	@Override
-	public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-		drain();
-		ctx.fireChannelWritabilityChanged();
-	}
-
-	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
-		this.parted = true;
-		stopTimers();
 		if (this.unread != null) {
 			this.unread.release();
 			this.unread = null;
 		}
-		ended();
-	}
-
-	@Override
-	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-		if (cause instanceof IOException) {
-			logger.debug("The connection to {} broke", this.peer.address(), cause);
-		}
-		else {
-			logger.warn("The connection to {} is closed after a failure", this.peer.address(), cause);
-		}
-		ctx.close();
+		super.channelInactive(ctx);
 	}
 
 }

@@ -1,13 +1,11 @@
 package io.actorprocess.remote.netty;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +23,7 @@ import io.actorprocess.remote.MessageCodec;
  */
 @SuppressWarnings("FutureReturnValueIgnored") // a failed write or close ends the channel,
 												// which is watched
-final class OutboundConnection extends ChannelInboundHandlerAdapter implements PeerConnection {
+final class OutboundConnection extends AbstractPeerConnection {
 
 	/*
 	 * Unlike libprocess there is one connection per address, and a link promotes it: so
@@ -39,30 +37,16 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter implements P
 
 	private static final int BATCH_BYTES = 64 * 1024;
 
-	private final Peer peer;
-
-	private final Channel channel;
-
-	private final Peers peers;
-
 	private final LoopTimer idle;
 
 	private final Unanswered unanswered;
 
 	private boolean used;
 
-	/** Whether the connection ends after what waits. */
-	private boolean finishing;
-
-	/** Whether nothing more is written. */
-	private boolean parted;
-
 	private boolean ended;
 
 	OutboundConnection(Peer peer, Channel channel, Peers peers) {
-		this.peer = peer;
-		this.channel = channel;
-		this.peers = peers;
+		super(peer, channel, peers);
 		this.idle = new LoopTimer(channel.eventLoop(), this::checkIdleness);
 		NettySocketOptions options = peers.options();
 		this.unanswered = new Unanswered(options.queuedMessages(), options.queuedBytes(), options.request());
@@ -70,44 +54,40 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter implements P
 
 	@Override
 	public void handlerAdded(ChannelHandlerContext ctx) {
-		this.idle.start(this.peers.options().idleTimeout().toNanos());
+		this.idle.start(peers().options().idleTimeout().toNanos());
 		if (!ctx.channel().isActive()) {
 			channelInactive(ctx);
 		}
 	}
 
-	@Override
-	public void wake() {
-		this.peers.execute(this.channel.eventLoop(), this::drain);
-	}
-
 	private boolean isReady() {
-		return !this.parted && this.channel.isActive() && this.channel.isWritable();
+		return !isParted() && channel().isActive() && channel().isWritable();
 	}
 
-	private void drain() {
+	@Override
+	void drain() {
 		if (!isReady()) {
 			return;
 		}
-		List<Message> batch = this.peer.outbox().takeSettled(BATCH_BYTES);
+		List<Message> batch = peer().outbox().takeSettled(BATCH_BYTES);
 		while (!batch.isEmpty()) {
 			write(batch);
 			this.used = true;
-			batch = isReady() ? this.peer.outbox().takeSettled(BATCH_BYTES) : List.of();
+			batch = isReady() ? peer().outbox().takeSettled(BATCH_BYTES) : List.of();
 		}
-		this.channel.flush();
-		if (this.finishing && !this.peer.outbox().isWaiting()) {
+		channel().flush();
+		if (isFinished()) {
 			end();
 		}
 	}
 
 	private void write(List<Message> batch) {
 		try {
-			write(batch, this.peers.authorization(this.peer.address()));
+			write(batch, peers().authorization(peer().address()));
 		}
 		catch (NoCredentialsException ex) {
-			logger.warn("{} messages to {} are not sent: {}", batch.size(), this.peer.address(), ex.getMessage());
-			batch.forEach((message) -> this.peers.undelivered(message, DeadLetterReason.FORBIDDEN));
+			logger.warn("{} messages to {} are not sent: {}", batch.size(), peer().address(), ex.getMessage());
+			batch.forEach((message) -> peers().undelivered(message, DeadLetterReason.FORBIDDEN));
 		}
 	}
 
@@ -116,7 +96,7 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter implements P
 		for (Message message : batch) {
 			size = Math.addExact(size, Math.toIntExact(MessageCodec.maxEncodedLength(message)));
 		}
-		ByteBuf bytes = this.channel.alloc().ioBuffer(size);
+		ByteBuf bytes = channel().alloc().ioBuffer(size);
 		ByteBuffer out = bytes.internalNioBuffer(0, size);
 		int start = out.position();
 		for (Message message : batch) {
@@ -124,53 +104,32 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter implements P
 		}
 		bytes.writerIndex(out.position() - start);
 		long end = this.unanswered.add(batch);
-		this.channel.write(bytes).addListener((written) -> written(batch.size(), end, written.isSuccess()));
+		channel().write(bytes).addListener((written) -> written(batch.size(), end, written.isSuccess()));
 	}
 
 	private void written(int messages, long end, boolean success) {
 		if (success) {
-			this.peers.sent(messages);
+			peers().sent(messages);
 			return;
 		}
 		this.unanswered.failed(end);
 		if (this.ended) {
-			this.unanswered.end(this.peers::undelivered);
+			this.unanswered.end(peers()::undelivered);
 		}
 	}
 
 	private void checkIdleness() {
 		boolean active = this.used;
 		this.used = false;
-		this.idle.start(this.peers.options().idleTimeout().toNanos());
+		this.idle.start(peers().options().idleTimeout().toNanos());
 		if (!active) {
-			this.peer.line().retire(this);
+			peer().line().retire(this);
 		}
 	}
 
 	@Override
-	public void finish() {
-		this.peers.execute(this.channel.eventLoop(), () -> {
-			this.finishing = true;
-			drain();
-		});
-	}
-
-	@Override
-	public void part() {
-		this.peers.execute(this.channel.eventLoop(), this::end);
-	}
-
-	private void end() {
-		if (!this.parted) {
-			this.parted = true;
-			this.idle.cancel();
-			LingeringClose.start(this.channel);
-		}
-	}
-
-	@Override
-	public void close() {
-		this.channel.close();
+	void stopTimers() {
+		this.idle.cancel();
 	}
 
 	@Override
@@ -195,28 +154,10 @@ final class OutboundConnection extends ChannelInboundHandlerAdapter implements P
 	}
 
 	@Override
-	public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-		drain();
-		ctx.fireChannelWritabilityChanged();
-	}
-
-	@Override
 	public void channelInactive(ChannelHandlerContext ctx) {
-		this.idle.cancel();
 		this.ended = true;
-		this.unanswered.end(this.peers::undelivered);
-		this.peer.ended(this);
-	}
-
-	@Override
-	public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-		if (cause instanceof IOException) {
-			logger.debug("The connection to {} broke", this.peer.address(), cause);
-		}
-		else {
-			logger.warn("The connection to {} is closed after a failure", this.peer.address(), cause);
-		}
-		ctx.close();
+		this.unanswered.end(peers()::undelivered);
+		super.channelInactive(ctx);
 	}
 
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,6 +37,9 @@ class CutConnectionTests {
 
 	private final EchoListener theirs = new EchoListener();
 
+	/** Connections that came to either proxy. */
+	private final Semaphore dials = new Semaphore(0);
+
 	private CuttingProxy toUs;
 
 	private CuttingProxy toThem;
@@ -48,8 +53,8 @@ class CutConnectionTests {
 			.frames(frames)
 			.closeTimeout(Duration.ofMillis(200))
 			.build();
-		this.toUs = new CuttingProxy(1, mostBytes);
-		this.toThem = new CuttingProxy(2, mostBytes);
+		this.toUs = new CuttingProxy(1, mostBytes, this.dials);
+		this.toThem = new CuttingProxy(2, mostBytes, this.dials);
 		this.ours.advertised = this.toUs.address();
 		this.theirs.advertised = this.toThem.address();
 		this.we = new NettySocketManager(options);
@@ -102,6 +107,7 @@ class CutConnectionTests {
 		return IntStream.range(0, count).boxed().toList();
 	}
 
+	/** Nobody is told when one of two connections has taken the place of the other. */
 	private static void await(BooleanSupplier condition) {
 		long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
 		while (!condition.getAsBoolean()) {
@@ -173,7 +179,7 @@ class CutConnectionTests {
 
 		this.toThem.swallow();
 		weSend(1);
-		await(() -> this.toThem.connections() + this.toUs.connections() > 1);
+		assertThat(this.dials.tryAcquire(2, 20, TimeUnit.SECONDS)).as("a second dial within 20 s").isTrue();
 		this.toThem.heal();
 
 		assertThat(take(this.theirs, 1)).containsExactly(1);
@@ -204,7 +210,9 @@ class CutConnectionTests {
 		start(0, QUICK);
 		weLink();
 		weSend(0);
-		await(() -> this.we.statistics().sent().get("frames") == 1);
+		assertThat(take(this.theirs, 1)).containsExactly(0);
+		theySend(1); // comes behind the acknowledgement
+		assertThat(take(this.ours, 1)).containsExactly(1);
 
 		this.toThem.close();
 

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import io.actorprocess.message.Address;
@@ -32,16 +33,18 @@ final class CuttingProxy implements AutoCloseable {
 
 	private final AtomicInteger cuts = new AtomicInteger();
 
-	private final AtomicInteger connections = new AtomicInteger();
+	/** Takes a permit for each connection that comes. */
+	private final Semaphore connections;
 
 	private volatile boolean cutting;
 
 	private volatile boolean swallowing;
 
-	CuttingProxy(long seed, int mostBytes) throws IOException {
+	CuttingProxy(long seed, int mostBytes, Semaphore connections) throws IOException {
 		this.server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
 		this.random = new Random(seed);
 		this.mostBytes = mostBytes;
+		this.connections = connections;
 		this.cutting = mostBytes > 0;
 	}
 
@@ -51,10 +54,6 @@ final class CuttingProxy implements AutoCloseable {
 
 	int cuts() {
 		return this.cuts.get();
-	}
-
-	int connections() {
-		return this.connections.get();
 	}
 
 	/** Begins to forward. */
@@ -82,7 +81,7 @@ final class CuttingProxy implements AutoCloseable {
 		while (true) {
 			Socket client = this.server.accept();
 			Socket node = new Socket();
-			this.connections.incrementAndGet();
+			this.connections.release();
 			this.sockets.add(client);
 			this.sockets.add(node);
 			node.connect(new InetSocketAddress(target.ip(), target.port()));
