@@ -61,7 +61,7 @@ record Options(boolean help, List<String> workloads, List<Share> plan, TrialOpti
 				  --warm-up ms        before the first measured round (default 2500)
 				  --round ms          length of a measured round (default 250)
 				  --rounds n          measured rounds of each JVM (default 5)
-				  --jvm-args 'a b'    arguments of each JVM (default -Xms4g -Xmx4g)
+				  --jvm-args 'a b'    arguments of each JVM (default -Xms2g -Xmx2g -XX:+AlwaysPreTouch)
 				  --out folder        where results.csv, table.txt, table.md and chart.svg go (default target/results)
 				run.sh micro [JMH options]  runs the micro-benchmarks
 				run.sh many  shows that a million processes live in -Xmx1g and ten million in -Xmx4g
@@ -86,7 +86,8 @@ record Options(boolean help, List<String> workloads, List<Share> plan, TrialOpti
 
 		private int rounds = 5;
 
-		private List<String> jvmArguments = List.of("-Xms4g", "-Xmx4g");
+		/** Touched before: else each new page of the heap costs more than what is measured. */
+		private List<String> jvmArguments = List.of("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch");
 
 		private Path out = Path.of("target", "results");
 

@@ -121,7 +121,9 @@ public final class Backlog {
 		return this.slots.size();
 	}
 
-	/** An event, when it was sent as {@link Sampling} said, and whether it is bounded. */
+	/**
+	 * An event, when it was sent as {@link MailboxOwner} said, and whether it is bounded.
+	 */
 	record Slot(Event event, int stamp, boolean takesRoom) {
 
 	}

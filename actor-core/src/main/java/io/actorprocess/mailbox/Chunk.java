@@ -70,8 +70,8 @@ final class Chunk {
 	}
 
 	/** A chunk for a queue that has held one event so far, or none. */
-	static Chunk small(Event first, Sampling sampling) {
-		return new Chunk(first, SMALLEST, sampling.stamp(SMALLEST));
+	static Chunk small(Event first, MailboxOwner owner) {
+		return new Chunk(first, SMALLEST, owner.stamp(SMALLEST));
 	}
 
 	/** A chunk for an event that has its wait measured. */
@@ -80,9 +80,9 @@ final class Chunk {
 	}
 
 	/** A chunk to follow this one: with more room, unless the consumer has caught up. */
-	Chunk follower(Event event, Sampling sampling) {
+	Chunk follower(Event event, MailboxOwner owner) {
 		int more = (claimed() == SEALED) ? SMALLEST : Math.min(this.room * GROWTH, LARGEST);
-		return new Chunk(event, more, sampling.stamp(more));
+		return new Chunk(event, more, owner.stamp(more));
 	}
 
 	/** How many slots belong to senders; more than there are if the chunk is sealed. */

@@ -103,32 +103,32 @@ final class ChunkedEventQueue extends EventQueue {
 	private @Nullable Chunk following;
 
 	@Override
-	public Offer offer(Event event, Sampling sampling) {
+	public Offer offer(Event event) {
 		while (true) {
 			Object last = tailAcquire();
 			if (last instanceof Chunk chunk) {
-				if (add(chunk, event, sampling)) {
+				if (add(chunk, event)) {
 					return Offer.QUEUED;
 				}
 			}
 			else if (last == null) {
-				if (begin(event, sampling)) {
+				if (begin(event)) {
 					return Offer.WAKE;
 				}
 			}
 			else if (last == Mark.CLOSED) {
 				return Offer.CLOSED;
 			}
-			else if (follow(last, Chunk.small(event, sampling))) {
+			else if (follow(last, Chunk.small(event, owner()))) {
 				return Offer.QUEUED;
 			}
 		}
 	}
 
-	private boolean add(Chunk last, Event event, Sampling sampling) {
+	private boolean add(Chunk last, Event event) {
 		int slot = last.claimed();
 		if (slot >= last.room) {
-			return append(last, last.follower(event, sampling));
+			return append(last, last.follower(event, owner()));
 		}
 		boolean claimed = last.claim(slot);
 		if (claimed) {
@@ -140,8 +140,8 @@ final class ChunkedEventQueue extends EventQueue {
 		return claimed;
 	}
 
-	private boolean begin(Event event, Sampling sampling) {
-		int stamp = sampling.stamp(1);
+	private boolean begin(Event event) {
+		int stamp = owner().stamp(1);
 		Object begun = (stamp != 0) ? Chunk.measured(event, stamp) : event;
 		boolean first = casTail(null, begun);
 		if (first) {

@@ -42,7 +42,9 @@ public final class Cursor {
 
 	private @Nullable Event[] slots = NO_SLOTS;
 
-	/** Their number, read with each event: the array says it on a line that others write. */
+	/**
+	 * Their number, read with each event: the array says it on a line that others write.
+	 */
 	private int end;
 
 	/** The slot to be taken next. */
@@ -61,7 +63,7 @@ public final class Cursor {
 
 	/**
 	 * Tells when the event taken last was sent, once.
-	 * @return what {@link Sampling} said, zero if the wait is not measured
+	 * @return what {@link MailboxOwner} said, zero if the wait is not measured
 	 */
 	public int takeStamp() {
 		int taken = this.stamp;

@@ -23,7 +23,26 @@ import io.actorprocess.event.Event;
  */
 public abstract sealed class EventQueue permits ChunkedEventQueue, LockingEventQueue, FilteredEventQueue {
 
+	/** Set once, before another thread knows the queue. */
+	private MailboxOwner owner = MailboxOwner.NONE;
+
 	EventQueue() {
+	}
+
+	/**
+	 * Says whose queue this is, before it is used.
+	 * @param owner the owner
+	 */
+	public void belongTo(MailboxOwner owner) {
+		this.owner = owner;
+	}
+
+	/**
+	 * Whose queue this is.
+	 * @return the owner
+	 */
+	public final MailboxOwner owner() {
+		return this.owner;
 	}
 
 	/**
@@ -96,19 +115,9 @@ public abstract sealed class EventQueue permits ChunkedEventQueue, LockingEventQ
 	 * Appends an event, also to a bounded queue that is full. Events of one thread keep
 	 * their order.
 	 * @param event an event that does not wait in any queue
-	 * @param sampling asked whether to measure the wait of this event; not for each
 	 * @return what became of it: never {@link Offer#FULL} or {@link Offer#WAITING}
 	 */
-	public abstract Offer offer(Event event, Sampling sampling);
-
-	/**
-	 * As {@link #offer(Event, Sampling)}, without measuring anything.
-	 * @param event an event that does not wait in any queue
-	 * @return what became of it
-	 */
-	public final Offer offer(Event event) {
-		return offer(event, Sampling.NONE);
-	}
+	public abstract Offer offer(Event event);
 
 	/**
 	 * Begins to take events. Consumer only.

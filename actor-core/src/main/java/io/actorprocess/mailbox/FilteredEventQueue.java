@@ -29,8 +29,14 @@ final class FilteredEventQueue extends EventQueue {
 	}
 
 	@Override
-	public Offer offer(Event event, Sampling sampling) {
-		return this.queue.offer(event, sampling);
+	public void belongTo(MailboxOwner owner) {
+		super.belongTo(owner);
+		this.queue.belongTo(owner);
+	}
+
+	@Override
+	public Offer offer(Event event) {
+		return this.queue.offer(event);
 	}
 
 	@Override

@@ -69,11 +69,11 @@ public final class LockingEventQueue extends EventQueue {
 	}
 
 	@Override
-	public synchronized Offer offer(Event event, Sampling sampling) {
+	public synchronized Offer offer(Event event) {
 		if (this.state == State.CLOSED) {
 			return Offer.CLOSED;
 		}
-		this.backlog.addFree(event, sampling.stamp(1));
+		this.backlog.addFree(event, owner().stamp(1));
 		return wake() ? Offer.WAKE : Offer.QUEUED;
 	}
 
@@ -81,14 +81,13 @@ public final class LockingEventQueue extends EventQueue {
 	 * Appends an event if there is room for it, or in place of the oldest that takes
 	 * room.
 	 * @param event an event that was never offered before
-	 * @param sampling asked whether to measure the wait of this event
 	 * @return what became of it: as {@link #offer}, or {@link EventQueue.Offer#FULL}
 	 */
-	public synchronized Admission admit(Event event, Sampling sampling) {
+	public synchronized Admission admit(Event event) {
 		if (this.state == State.CLOSED) {
 			return Admission.CLOSED;
 		}
-		Event victim = this.backlog.add(event, sampling.stamp(1));
+		Event victim = this.backlog.add(event, owner().stamp(1));
 		if (victim != null) {
 			return new Admission((victim == event) ? Offer.FULL : Offer.QUEUED, victim);
 		}
@@ -98,18 +97,17 @@ public final class LockingEventQueue extends EventQueue {
 	/**
 	 * Appends an event now or once there is room; who asked first gets room first.
 	 * @param event an event that was never offered before
-	 * @param sampling asked whether to measure the wait of this event
 	 * @param admitted runs on the consumer's thread when the event is appended later; not
 	 * at all if it is appended now, withdrawn, or left when the queue is closed
 	 * @return as {@link #admit}, but {@link EventQueue.Offer#WAITING} instead of
 	 * {@link EventQueue.Offer#FULL}
 	 */
-	public synchronized Admission admitWhenRoom(Event event, Sampling sampling, Runnable admitted) {
+	public synchronized Admission admitWhenRoom(Event event, Runnable admitted) {
 		boolean wait = this.options.overflow() != Overflow.DROP_OLDEST && this.backlog.isFull();
 		if (this.state == State.CLOSED || !wait) {
-			return admit(event, sampling);
+			return admit(event);
 		}
-		this.waiting.put(event, new Waiting(sampling.stamp(1), admitted));
+		this.waiting.put(event, new Waiting(owner().stamp(1), admitted));
 		return Admission.WAITING;
 	}
 

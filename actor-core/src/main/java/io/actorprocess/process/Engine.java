@@ -15,7 +15,6 @@ import io.actorprocess.http.AccessControl;
 import io.actorprocess.mailbox.EventQueue;
 import io.actorprocess.mailbox.EventQueue.Offer;
 import io.actorprocess.mailbox.MailboxOptions;
-import io.actorprocess.mailbox.Sampling;
 import io.actorprocess.message.Address;
 import io.actorprocess.message.EventKind;
 import io.actorprocess.message.Message;
@@ -32,7 +31,7 @@ import io.actorprocess.scheduling.Task;
  * <p>
  * Thread-safety: any thread may call any method.
  */
-final class Engine implements Sampling {
+final class Engine {
 
 	private static final int SAMPLE_MASK = 63;
 
@@ -300,8 +299,8 @@ final class Engine implements Sampling {
 				message.to()));
 	}
 
-	@Override
-	public int stamp(int events) {
+	/** Chooses the events whose wait is measured: see {@link MailboxTask#stamp}. */
+	int stamp(int events) {
 		boolean measured = (ThreadLocalRandom.current().nextInt() & SAMPLE_MASK) < events;
 		return measured ? stampOf(nanoTime()) : 0;
 	}

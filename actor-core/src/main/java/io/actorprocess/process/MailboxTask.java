@@ -17,6 +17,7 @@ import io.actorprocess.mailbox.EventQueue.Offer;
 import io.actorprocess.mailbox.LockingEventQueue;
 import io.actorprocess.mailbox.MailboxFullException;
 import io.actorprocess.mailbox.MailboxOptions;
+import io.actorprocess.mailbox.MailboxOwner;
 import io.actorprocess.mailbox.Overflow;
 import io.actorprocess.message.EventKind;
 import io.actorprocess.metrics.DeadLetterReason;
@@ -29,7 +30,7 @@ import io.actorprocess.scheduling.Slice;
  * <p>
  * Thread-safety: any thread may deliver; the stash belongs to the running thread.
  */
-abstract class MailboxTask extends ObservableTask implements Handling {
+abstract class MailboxTask extends ObservableTask implements Handling, MailboxOwner {
 
 	/** So many events of a turn are counted at once, for who looks whether it goes on. */
 	private static final int ALWAYS_SHOWN = 4;
@@ -47,6 +48,7 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 	MailboxTask(Engine engine, ProcessId id, ProcessBase process, EventCounters counters) {
 		super(engine, id, counters, process.blocking());
 		this.queue = engine.newQueue(this, process);
+		this.queue.belongTo(this);
 	}
 
 	/** Delivers an event that needs no room, or gives it up. */
@@ -61,7 +63,7 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 	 * @return false if the event still belongs to the caller
 	 */
 	final boolean offer(Event event) {
-		return enqueue(event) != Offer.CLOSED;
+		return enqueue(this.queue, event) != Offer.CLOSED;
 	}
 
 	/**
@@ -69,26 +71,44 @@ abstract class MailboxTask extends ObservableTask implements Handling {
 	 * @return closed if the event still belongs to the caller; full if it was given up
 	 */
 	final Offer submit(Event event) {
-		LockingEventQueue bounded = this.queue.asBounded();
-		return (bounded != null) ? admit(event, bounded) : enqueue(event);
+		return submit(this.queue, event);
 	}
 
-	private Offer enqueue(Event event) {
-		Offer offer = this.queue.offer(event, this.engine);
+	/**
+	 * Delivers an event that needs room, to whose queue it is.
+	 * @return as {@link #submit(Event)}
+	 */
+	static Offer submit(EventQueue queue, Event event) {
+		LockingEventQueue bounded = queue.asBounded();
+		return (bounded != null) ? owner(queue).admit(event, bounded) : enqueue(queue, event);
+	}
+
+	private static Offer enqueue(EventQueue queue, Event event) {
+		Offer offer = queue.offer(event);
 		if (offer == Offer.WAKE) {
-			start();
+			owner(queue).start();
 		}
 		return offer;
+	}
+
+	/** Whose queue it is: one that was made for a process. */
+	static MailboxTask owner(EventQueue queue) {
+		return (MailboxTask) queue.owner();
+	}
+
+	@Override
+	public final int stamp(int events) {
+		return this.engine.stamp(events);
 	}
 
 	private Offer admit(Event event, LockingEventQueue bounded) {
 		Admission admission;
 		if (event instanceof AwaitedTell<?> awaited) {
-			admission = bounded.admitWhenRoom(awaited, this.engine, awaited::accepted);
+			admission = bounded.admitWhenRoom(awaited, awaited::accepted);
 			awaited.takenBackFrom(bounded);
 		}
 		else {
-			admission = bounded.admit(event, this.engine);
+			admission = bounded.admit(event);
 		}
 		if (admission.offer() == Offer.WAKE) {
 			start();

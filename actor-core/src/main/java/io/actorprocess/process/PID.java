@@ -11,6 +11,7 @@ import io.actorprocess.event.Event;
 import io.actorprocess.future.CheckedConsumer;
 import io.actorprocess.future.CheckedFunction;
 import io.actorprocess.future.Future;
+import io.actorprocess.mailbox.EventQueue;
 import io.actorprocess.mailbox.EventQueue.Offer;
 import io.actorprocess.message.UPID;
 
@@ -34,17 +35,15 @@ public final class PID<T> {
 
 	private final Class<?> type;
 
-	/** Null if nobody takes contexts along. */
-	private final @Nullable ContextCarrier carrier;
-
 	/** Null until somebody asks, if there is a process that knows it. */
 	private @Nullable String id;
 
 	/**
-	 * The process last reached. A race writes an older or newer one; both are looked up
-	 * again when they turn out to have ended.
+	 * The mailbox last reached, which leads to its process: the cell itself is on lines
+	 * that a running process writes. A race writes an older or newer one; both are looked
+	 * up again when they turn out to be closed.
 	 */
-	private @Nullable ProcessCell cell;
+	private @Nullable EventQueue mailbox;
 
 	PID(ProcessManager manager, String id, Class<?> type) {
 		this(manager, id, type, null);
@@ -58,8 +57,7 @@ public final class PID<T> {
 		this.manager = manager;
 		this.id = id;
 		this.type = type;
-		this.carrier = manager.carrier();
-		this.cell = cell;
+		this.mailbox = (cell != null) ? cell.queue : null;
 	}
 
 	/**
@@ -77,7 +75,7 @@ public final class PID<T> {
 	public String id() {
 		String known = this.id;
 		if (known == null) {
-			known = Objects.requireNonNull(this.cell).id();
+			known = MailboxTask.owner(Objects.requireNonNull(this.mailbox)).id();
 			this.id = known;
 		}
 		return known;
@@ -127,7 +125,8 @@ public final class PID<T> {
 	 * is never made. Discarding it before the call's turn does not prevent the call.
 	 */
 	public <R> Future<R> dispatch(CheckedFunction<? super T, ? extends R> call) {
-		Call<T, R> event = (this.carrier != null) ? this.carrier.call(call, this::find) : new Call<>(call);
+		ContextCarrier carrier = this.manager.carrier();
+		Call<T, R> event = (carrier != null) ? carrier.call(call, this::find) : new Call<>(call);
 		deliver(event);
 		return event.result();
 	}
@@ -139,7 +138,8 @@ public final class PID<T> {
 	 * @return the result to come; discarding it asks the inner future to discard
 	 */
 	public <R> Future<R> dispatchFlat(CheckedFunction<? super T, ? extends CompletionStage<? extends R>> call) {
-		FlatCall<T, R> event = (this.carrier != null) ? this.carrier.flatCall(call, this::find) : new FlatCall<>(call);
+		ContextCarrier carrier = this.manager.carrier();
+		FlatCall<T, R> event = (carrier != null) ? carrier.flatCall(call, this::find) : new FlatCall<>(call);
 		deliver(event);
 		return event.result();
 	}
@@ -161,13 +161,14 @@ public final class PID<T> {
 	}
 
 	private CheckedConsumer<? super T> carried(CheckedConsumer<? super T> call) {
-		return (this.carrier != null) ? this.carrier.carry(call, this::find) : call;
+		ContextCarrier carrier = this.manager.carrier();
+		return (carrier != null) ? carrier.carry(call, this::find) : call;
 	}
 
 	/** Delivers an event or gives it up. */
 	private Offer deliver(Event event) {
-		ProcessCell known = this.cell;
-		Offer offer = (known != null) ? known.submit(event) : Offer.CLOSED;
+		EventQueue known = this.mailbox;
+		Offer offer = (known != null) ? MailboxTask.submit(known, event) : Offer.CLOSED;
 		return (offer != Offer.CLOSED) ? offer : deliverAnew(event);
 	}
 
@@ -186,7 +187,7 @@ public final class PID<T> {
 		if (found == null || !this.type.isAssignableFrom(found.process().targetType())) {
 			return null;
 		}
-		this.cell = found;
+		this.mailbox = found.queue;
 		return found;
 	}
 

@@ -35,7 +35,7 @@ final class LocalQueue extends Padding {
 	 * idle: a thief cannot clear a slot without a race against its reuse.
 	 */
 
-	static final int CAPACITY = 256;
+	static final int CAPACITY = 1024;
 
 	/** So many turns in a row may come from the next slot. */
 	static final int CHAIN_BUDGET = 16;

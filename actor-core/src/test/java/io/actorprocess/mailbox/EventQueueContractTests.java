@@ -49,7 +49,7 @@ class EventQueueContractTests {
 
 			@Override
 			Offer offer(EventQueue queue, Event event) {
-				return ((LockingEventQueue) queue).admit(event, Sampling.NONE).offer();
+				return ((LockingEventQueue) queue).admit(event).offer();
 			}
 		},
 		FILTERED {
@@ -287,8 +287,10 @@ class EventQueueContractTests {
 	void tellsWhenAMeasuredEventWasSentOnceAndOnlyOfThat(Kind kind) {
 		EventQueue queue = kind.create();
 		assertThat(queue.park()).isTrue();
-		queue.offer(event(1), (events) -> 7);
-		queue.offer(event(2), Sampling.NONE);
+		queue.belongTo((events) -> 7);
+		queue.offer(event(1));
+		queue.belongTo(MailboxOwner.NONE);
+		queue.offer(event(2));
 		Cursor cursor = new Cursor();
 		queue.resume(cursor);
 

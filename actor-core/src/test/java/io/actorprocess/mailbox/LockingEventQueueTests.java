@@ -39,7 +39,7 @@ class LockingEventQueueTests {
 	private static LockingEventQueue full(int capacity, Overflow overflow) {
 		LockingEventQueue queue = EventQueue.bounded(new MailboxOptions(capacity, overflow));
 		for (int i = 1; i <= capacity; i++) {
-			assertThat(queue.admit(event("e" + i), Sampling.NONE).victim()).isNull();
+			assertThat(queue.admit(event("e" + i)).victim()).isNull();
 		}
 		return queue;
 	}
@@ -66,7 +66,7 @@ class LockingEventQueueTests {
 		LockingEventQueue queue = full(2, overflow);
 		Event newest = event("newest");
 
-		Admission admission = queue.admit(newest, Sampling.NONE);
+		Admission admission = queue.admit(newest);
 
 		assertThat(admission).isEqualTo(new Admission(Offer.FULL, newest));
 		assertThat(takeAll(queue)).containsExactly("e1", "e2");
@@ -76,11 +76,11 @@ class LockingEventQueueTests {
 	void givesUpTheOldestThatTakesRoom() {
 		LockingEventQueue queue = EventQueue.bounded(new MailboxOptions(2, Overflow.DROP_OLDEST));
 		queue.offer(new ExitedEvent(UPID.ANONYMOUS, ExitReason.TERMINATED));
-		queue.admit(event("e1"), Sampling.NONE);
+		queue.admit(event("e1"));
 		queue.offer(new ExitedEvent(UPID.ANONYMOUS, ExitReason.TERMINATED));
-		queue.admit(event("e2"), Sampling.NONE);
+		queue.admit(event("e2"));
 
-		Admission admission = queue.admit(event("newest"), Sampling.NONE);
+		Admission admission = queue.admit(event("newest"));
 
 		assertThat(admission.offer()).isEqualTo(Offer.QUEUED);
 		assertThat(name(admission.victim())).isEqualTo("e1");
@@ -94,7 +94,7 @@ class LockingEventQueueTests {
 		assertThat(queue.offer(new ExitedEvent(UPID.ANONYMOUS, ExitReason.TERMINATED))).isEqualTo(Offer.QUEUED);
 
 		assertThat(queue.poll()).isNotNull();
-		assertThat(queue.admit(event("next"), Sampling.NONE).offer()).isEqualTo(Offer.QUEUED);
+		assertThat(queue.admit(event("next")).offer()).isEqualTo(Offer.QUEUED);
 		assertThat(takeAll(queue)).containsExactly("exited", "next");
 	}
 
@@ -104,9 +104,9 @@ class LockingEventQueueTests {
 		queue.poll();
 		queue.poll();
 
-		assertThat(queue.admit(event("e4"), Sampling.NONE).offer()).isEqualTo(Offer.QUEUED);
-		assertThat(queue.admit(event("e5"), Sampling.NONE).offer()).isEqualTo(Offer.QUEUED);
-		assertThat(queue.admit(event("e6"), Sampling.NONE).offer()).isEqualTo(Offer.FULL);
+		assertThat(queue.admit(event("e4")).offer()).isEqualTo(Offer.QUEUED);
+		assertThat(queue.admit(event("e5")).offer()).isEqualTo(Offer.QUEUED);
+		assertThat(queue.admit(event("e6")).offer()).isEqualTo(Offer.FULL);
 		assertThat(queue.size(null)).isEqualTo(3);
 	}
 
@@ -115,22 +115,22 @@ class LockingEventQueueTests {
 		LockingEventQueue queue = EventQueue.bounded(new MailboxOptions(1, Overflow.FAIL));
 		assertThat(queue.park()).isTrue();
 
-		assertThat(queue.admitWhenRoom(event("first"), Sampling.NONE, NOBODY)).isEqualTo(Admission.WAKE);
-		assertThat(queue.admit(event("second"), Sampling.NONE).offer()).isEqualTo(Offer.FULL);
+		assertThat(queue.admitWhenRoom(event("first"), NOBODY)).isEqualTo(Admission.WAKE);
+		assertThat(queue.admit(event("second")).offer()).isEqualTo(Offer.FULL);
 	}
 
 	@Test
 	void givesRoomToWhoAwaitsItLongest() {
 		LockingEventQueue queue = full(1, Overflow.FAIL);
 		List<String> told = new ArrayList<>();
-		assertThat(queue.admitWhenRoom(event("a"), Sampling.NONE, () -> told.add("a"))).isEqualTo(Admission.WAITING);
-		assertThat(queue.admitWhenRoom(event("b"), Sampling.NONE, () -> told.add("b"))).isEqualTo(Admission.WAITING);
+		assertThat(queue.admitWhenRoom(event("a"), () -> told.add("a"))).isEqualTo(Admission.WAITING);
+		assertThat(queue.admitWhenRoom(event("b"), () -> told.add("b"))).isEqualTo(Admission.WAITING);
 		assertThat(told).isEmpty();
 
 		assertThat(name(queue.poll())).isEqualTo("e1");
 
 		assertThat(told).containsExactly("a");
-		assertThat(queue.admit(event("late"), Sampling.NONE).offer()).isEqualTo(Offer.FULL);
+		assertThat(queue.admit(event("late")).offer()).isEqualTo(Offer.FULL);
 		assertThat(queue.size(null)).isEqualTo(1);
 		assertThat(takeAll(queue)).containsExactly("a", "b");
 		assertThat(told).containsExactly("a", "b");
@@ -140,8 +140,8 @@ class LockingEventQueueTests {
 	void givesNoRoomForAnEventThatTookNone() {
 		LockingEventQueue queue = EventQueue.bounded(new MailboxOptions(1, Overflow.FAIL));
 		queue.offer(new ExitedEvent(UPID.ANONYMOUS, ExitReason.TERMINATED));
-		queue.admit(event("e1"), Sampling.NONE);
-		queue.admitWhenRoom(event("waits"), Sampling.NONE, NOBODY);
+		queue.admit(event("e1"));
+		queue.admitWhenRoom(event("waits"), NOBODY);
 
 		queue.poll();
 
@@ -153,7 +153,7 @@ class LockingEventQueueTests {
 	void nobodyAwaitsRoomWhereTheOldestMakesRoom() {
 		LockingEventQueue queue = full(1, Overflow.DROP_OLDEST);
 
-		Admission admission = queue.admitWhenRoom(event("newest"), Sampling.NONE, NOBODY);
+		Admission admission = queue.admitWhenRoom(event("newest"), NOBODY);
 
 		assertThat(admission.offer()).isEqualTo(Offer.QUEUED);
 		assertThat(name(admission.victim())).isEqualTo("e1");
@@ -164,8 +164,8 @@ class LockingEventQueueTests {
 		LockingEventQueue queue = full(1, Overflow.FAIL);
 		Event first = event("first");
 		Event second = event("second");
-		queue.admitWhenRoom(first, Sampling.NONE, NOBODY);
-		queue.admitWhenRoom(second, Sampling.NONE, NOBODY);
+		queue.admitWhenRoom(first, NOBODY);
+		queue.admitWhenRoom(second, NOBODY);
 
 		assertThat(queue.withdraw(first)).isTrue();
 		assertThat(queue.withdraw(first)).isFalse();
@@ -179,13 +179,13 @@ class LockingEventQueueTests {
 	void returnsWhatAwaitsRoomAfterWhatWaitsWhenItIsClosed() {
 		LockingEventQueue queue = full(2, Overflow.FAIL);
 		AtomicBoolean told = new AtomicBoolean();
-		queue.admitWhenRoom(event("waits"), Sampling.NONE, () -> told.set(true));
+		queue.admitWhenRoom(event("waits"), () -> told.set(true));
 
 		assertThat(names(queue.close())).containsExactly("e1", "e2", "waits");
 
 		assertThat(told).isFalse();
-		assertThat(queue.admit(event("late"), Sampling.NONE)).isEqualTo(Admission.CLOSED);
-		assertThat(queue.admitWhenRoom(event("late"), Sampling.NONE, NOBODY)).isEqualTo(Admission.CLOSED);
+		assertThat(queue.admit(event("late"))).isEqualTo(Admission.CLOSED);
+		assertThat(queue.admitWhenRoom(event("late"), NOBODY)).isEqualTo(Admission.CLOSED);
 	}
 
 	@Test
@@ -254,9 +254,8 @@ class LockingEventQueueTests {
 		private void send(LockingEventQueue queue, int events) {
 			for (int i = 0; i < events; i++) {
 				Event event = event("e");
-				Admission admission = (i % 3 == 0)
-						? queue.admitWhenRoom(event, Sampling.NONE, this.told::incrementAndGet)
-						: queue.admit(event, Sampling.NONE);
+				Admission admission = (i % 3 == 0) ? queue.admitWhenRoom(event, this.told::incrementAndGet)
+						: queue.admit(event);
 				this.victims.addAndGet((admission.victim() != null) ? 1 : 0);
 				if (admission.offer() == Offer.WAITING) {
 					this.waited.incrementAndGet();
