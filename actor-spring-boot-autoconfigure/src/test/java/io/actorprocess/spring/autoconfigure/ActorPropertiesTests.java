@@ -58,6 +58,31 @@ class ActorPropertiesTests {
 			.isEqualTo(SchedulingOptions.defaults());
 		assertThat(new NettyOptions(properties.socket(), null, null).toOptions())
 			.isEqualTo(NettySocketOptions.defaults());
+		assertThat(new SupervisionPolicy(properties.supervision()).toSupervision()).isEqualTo(Supervision.stop());
+	}
+
+	/**
+	 * What is not set is null, and what the metadata tells of it must hold all the same.
+	 */
+	@Test
+	void defaultsOfTheMetadataAreThoseOfTheRuntime() {
+		ActorProperties one = bind("actor.socket.enabled", "true", "actor.supervision.on-failure", "stop",
+				"actor.scheduling.blocking-threads", "64", "actor.mailbox.overflow", "fail", "actor.ssl.outbound",
+				"true");
+
+		assertThat(new NettyOptions(one.socket(), null, null).toOptions()).isEqualTo(NettySocketOptions.defaults());
+		assertThat(new SupervisionPolicy(one.supervision()).toSupervision()).isEqualTo(Supervision.stop());
+		assertThat(builderOf(one)).usingRecursiveComparison()
+			.comparingOnlyFields("mailbox", "stuckWarning", "waitWarning", "blockingThreads",
+					"scheduling.eventsPerSlice", "scheduling.timePerSlice")
+			.isEqualTo(builderOf(bind()));
+		assertThat(one.mailbox()).isEqualTo(new ActorProperties.Mailbox(0, Overflow.FAIL));
+	}
+
+	private static ProcessManagerBuilder builderOf(ActorProperties properties) {
+		ProcessManagerBuilder builder = ProcessManager.builder();
+		new PropertiesCustomizer(properties).customize(builder);
+		return builder;
 	}
 
 	@Test

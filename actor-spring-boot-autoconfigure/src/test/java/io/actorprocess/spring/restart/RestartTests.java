@@ -18,7 +18,8 @@ class RestartTests {
 	@Timeout(240)
 	void portThreadsAndLoaderAreFreeAfterARestart() throws Exception {
 		Process restarts = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-XX:SoftRefLRUPolicyMSPerMB=0", "-cp", System.getProperty("java.class.path"), Restarts.class.getName())
+				"-XX:TieredStopAtLevel=1", "-XX:SoftRefLRUPolicyMSPerMB=0", "-cp",
+				System.getProperty("java.class.path"), Restarts.class.getName())
 			.redirectErrorStream(true)
 			.start();
 		try {
