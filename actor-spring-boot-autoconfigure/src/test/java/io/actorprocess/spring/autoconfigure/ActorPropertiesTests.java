@@ -58,7 +58,6 @@ class ActorPropertiesTests {
 			.isEqualTo(SchedulingOptions.defaults());
 		assertThat(new NettyOptions(properties.socket(), null, null).toOptions())
 			.isEqualTo(NettySocketOptions.defaults());
-		assertThat(new SupervisionPolicy(properties.supervision()).toSupervision()).isEqualTo(Supervision.stop());
 	}
 
 	/**
@@ -66,12 +65,10 @@ class ActorPropertiesTests {
 	 */
 	@Test
 	void defaultsOfTheMetadataAreThoseOfTheRuntime() {
-		ActorProperties one = bind("actor.socket.enabled", "true", "actor.supervision.on-failure", "stop",
-				"actor.scheduling.blocking-threads", "64", "actor.mailbox.overflow", "fail", "actor.ssl.outbound",
-				"true");
+		ActorProperties one = bind("actor.socket.enabled", "true", "actor.scheduling.blocking-threads", "64",
+				"actor.mailbox.overflow", "fail", "actor.ssl.outbound", "true");
 
 		assertThat(new NettyOptions(one.socket(), null, null).toOptions()).isEqualTo(NettySocketOptions.defaults());
-		assertThat(new SupervisionPolicy(one.supervision()).toSupervision()).isEqualTo(Supervision.stop());
 		assertThat(builderOf(one)).usingRecursiveComparison()
 			.comparingOnlyFields("mailbox", "stuckWarning", "waitWarning", "blockingThreads",
 					"scheduling.eventsPerSlice", "scheduling.timePerSlice")
