@@ -74,6 +74,9 @@ public final class Outbox {
 
 	private boolean held;
 
+	/** Reconnects that senders asked for and that have not begun. */
+	private int reconnects;
+
 	private boolean retired;
 
 	/**
@@ -261,10 +264,26 @@ public final class Outbox {
 	}
 
 	/**
-	 * Ends a hold. The caller sees to it that entries are taken out.
+	 * Hands out nothing until a reconnect has begun and ended the hold: a connection that
+	 * was under way before the call must not end it.
+	 * @return whether the outbox takes anything at all
+	 */
+	public synchronized boolean holdForReconnect() {
+		this.reconnects++;
+		return hold();
+	}
+
+	/** A reconnect begins: the next connection may end its hold. */
+	public synchronized void beginReconnect() {
+		this.reconnects--;
+	}
+
+	/**
+	 * Ends a hold, unless a reconnect has still to begin. The caller sees to it that
+	 * entries are taken out.
 	 */
 	public synchronized void release() {
-		this.held = false;
+		this.held = this.reconnects > 0;
 		this.awake = true;
 	}
 

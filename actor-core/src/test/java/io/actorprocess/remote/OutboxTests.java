@@ -79,6 +79,19 @@ class OutboxTests {
 	}
 
 	@Test
+	void connectionThatWasUnderWayDoesNotEndTheHoldOfAReconnect() {
+		this.outbox.holdForReconnect();
+		this.outbox.offer(message(1));
+		this.outbox.release();
+		assertThat(this.outbox.takeSettled(PLENTY)).isEmpty();
+
+		this.outbox.beginReconnect();
+		this.outbox.release();
+
+		assertThat(this.outbox.takeSettled(PLENTY)).hasSize(1);
+	}
+
+	@Test
 	void holdHandsOutNothingUntilItEnds() {
 		this.outbox.offer(message(1));
 		assertThat(this.outbox.hold()).isTrue();

@@ -95,7 +95,7 @@ final class Peer {
 	 * @return false if the peer was given up
 	 */
 	boolean link(String process, LinkMode mode) {
-		if (mode == LinkMode.RECONNECT && !this.outbox.hold()) {
+		if (mode == LinkMode.RECONNECT && !this.outbox.holdForReconnect()) {
 			return false;
 		}
 		boolean linked = woken(this.session.link(process)) != Offer.RETIRED;

@@ -41,7 +41,8 @@ final class PeerLine implements Runnable {
 	 * because it was idle loses nothing.
 	 *
 	 * A RECONNECT holds the outbox until there is a new connection: what waits is taken
-	 * along, and what is sent after it never uses the old one.
+	 * along, and what is sent after it never uses the old one, nor one whose dial was
+	 * under way.
 	 */
 
 	private final Peer peer;
@@ -99,6 +100,7 @@ final class PeerLine implements Runnable {
 	/** A new connection takes the place of the one that is there. */
 	void reconnect() {
 		PeerConnection old = this.connection;
+		this.outbox.beginReconnect();
 		this.session.relink();
 		if (!this.finishing && (old != null || this.dial != null)) {
 			this.connection = null;
