@@ -48,6 +48,9 @@ final class Chunk {
 
 	final @Nullable Event[] slots;
 
+	/** Their number: see {@link Cursor}. */
+	final int room;
+
 	/** Shared: how many slots belong to senders. */
 	@SuppressWarnings("UnusedVariable") // by the VarHandle
 	private int claimed;
@@ -63,6 +66,7 @@ final class Chunk {
 		this.first = first;
 		this.stamp = stamp;
 		this.slots = new @Nullable Event[room];
+		this.room = room;
 	}
 
 	/** A chunk for a queue that has held one event so far, or none. */
@@ -77,8 +81,8 @@ final class Chunk {
 
 	/** A chunk to follow this one: with more room, unless the consumer has caught up. */
 	Chunk follower(Event event, Sampling sampling) {
-		int room = (claimed() == SEALED) ? SMALLEST : Math.min(this.slots.length * GROWTH, LARGEST);
-		return new Chunk(event, room, sampling.stamp(room));
+		int more = (claimed() == SEALED) ? SMALLEST : Math.min(this.room * GROWTH, LARGEST);
+		return new Chunk(event, more, sampling.stamp(more));
 	}
 
 	/** How many slots belong to senders; more than there are if the chunk is sealed. */
@@ -106,7 +110,7 @@ final class Chunk {
 	 * @return how many slots were claimed before
 	 */
 	int seal() {
-		return Math.min((int) CLAIMED.getAndSet(this, SEALED), this.slots.length);
+		return Math.min((int) CLAIMED.getAndSet(this, SEALED), this.room);
 	}
 
 	static @Nullable Event slotAcquire(@Nullable Event[] slots, int slot) {
@@ -143,7 +147,7 @@ final class Chunk {
 	int sizeBehind(int takenEvents) {
 		int size = -takenEvents;
 		for (Chunk chunk = this; chunk != null; chunk = chunk.nextAcquire()) {
-			size += 1 + Math.min(chunk.claimed(), chunk.slots.length);
+			size += 1 + Math.min(chunk.claimed(), chunk.room);
 		}
 		return size;
 	}

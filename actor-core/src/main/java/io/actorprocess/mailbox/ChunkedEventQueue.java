@@ -65,7 +65,7 @@ final class ChunkedEventQueue extends EventQueue {
 
 	}
 
-	private static final int SPINS = 1000;
+	private static final int SPINS = 256;
 
 	private static final int BACK_OFF_SPINS = 64;
 
@@ -127,7 +127,7 @@ final class ChunkedEventQueue extends EventQueue {
 
 	private boolean add(Chunk last, Event event, Sampling sampling) {
 		int slot = last.claimed();
-		if (slot >= last.slots.length) {
+		if (slot >= last.room) {
 			return append(last, last.follower(event, sampling));
 		}
 		boolean claimed = last.claim(slot);
@@ -239,7 +239,7 @@ final class ChunkedEventQueue extends EventQueue {
 		Chunk chunk = cursor.chunk();
 		if (chunk != null && !cursor.isUsedUp()) {
 			if (!chunk.sealAt(cursor.position())) {
-				spinForMore(cursor);
+				awaitSender(cursor);
 				return false;
 			}
 			cursor.usedUp();
@@ -249,13 +249,17 @@ final class ChunkedEventQueue extends EventQueue {
 			cursor.leave();
 			return true;
 		}
-		spinForMore(cursor);
+		awaitSender(cursor);
 		return false;
 	}
 
-	private void spinForMore(Cursor cursor) {
+	/** A sender is halfway: soon there is more, unless it has lost its core. */
+	private void awaitSender(Cursor cursor) {
 		for (int i = 0; i < SPINS && !hasMore(cursor); i++) {
 			Thread.onSpinWait();
+		}
+		if (!hasMore(cursor)) {
+			yieldToSender();
 		}
 	}
 
@@ -300,9 +304,8 @@ final class ChunkedEventQueue extends EventQueue {
 	}
 
 	private void awaitMore(Cursor cursor) {
-		spinForMore(cursor);
 		while (!hasMore(cursor)) {
-			yieldToSender();
+			awaitSender(cursor);
 		}
 	}
 
@@ -323,7 +326,7 @@ final class ChunkedEventQueue extends EventQueue {
 	}
 
 	private static void visitSlots(@Nullable Chunk chunk, int from, Consumer<? super Event> visitor) {
-		for (int i = from; chunk != null && i < chunk.slots.length; i++) {
+		for (int i = from; chunk != null && i < chunk.room; i++) {
 			visit(Chunk.slotAcquire(chunk.slots, i), visitor);
 		}
 	}

@@ -42,6 +42,9 @@ public final class Cursor {
 
 	private @Nullable Event[] slots = NO_SLOTS;
 
+	/** Their number, read with each event: the array says it on a line that others write. */
+	private int end;
+
 	/** The slot to be taken next. */
 	private int position;
 
@@ -74,33 +77,40 @@ public final class Cursor {
 
 	/** Begins before a chunk, with an event that comes first. */
 	void begin(@Nullable Event firstEvent) {
-		enter(null, NO_SLOTS, 0, firstEvent);
+		enter(null, 0, firstEvent);
+		setSlots(NO_SLOTS, 0);
 	}
 
 	/** Begins within a chunk of which some events were taken. */
 	void begin(Chunk within) {
 		int taken = within.taken();
 		if (taken > 0) {
-			enter(within, within.slots, taken - 1, null);
+			enter(within, taken - 1, null);
+			setSlots(within.slots, within.room);
 		}
 		else {
 			// No slots yet, so that nobody has to ask for the first event each time
-			enter(within, NO_SLOTS, 0, within.first);
+			enter(within, 0, within.first);
+			setSlots(NO_SLOTS, 0);
 			this.stamp = within.stamp;
 		}
 	}
 
-	private void enter(@Nullable Chunk entered, @Nullable Event[] itsSlots, int slot, @Nullable Event firstEvent) {
+	private void enter(@Nullable Chunk entered, int slot, @Nullable Event firstEvent) {
 		POSITION.setOpaque(this, slot);
 		CHUNK.setOpaque(this, entered);
 		FIRST.setOpaque(this, firstEvent);
-		this.slots = itsSlots;
+	}
+
+	private void setSlots(@Nullable Event[] present, int number) {
+		this.slots = present;
+		this.end = number;
 	}
 
 	/** Takes the event of the next slot, null if the slot is empty or there is none. */
 	@Nullable Event takeSlot() {
 		int slot = this.position;
-		if (slot >= this.slots.length) {
+		if (slot >= this.end) {
 			return null;
 		}
 		Event event = Chunk.slotAcquire(this.slots, slot);
@@ -117,21 +127,24 @@ public final class Cursor {
 		if (event != null) {
 			FIRST.setOpaque(this, null);
 			Chunk within = this.chunk;
-			this.slots = (within != null) ? within.slots : NO_SLOTS;
+			if (within != null) {
+				setSlots(within.slots, within.room);
+			}
 		}
 		return event;
 	}
 
 	/** Goes on to the chunk that follows and takes its first event. */
 	Event takeFirstOf(Chunk following) {
-		enter(following, following.slots, 0, null);
+		enter(following, 0, null);
+		setSlots(following.slots, following.room);
 		this.stamp = following.stamp;
 		return following.first;
 	}
 
 	/** Whether no slot is left to be taken here, now or later. */
 	boolean isUsedUp() {
-		return this.position >= this.slots.length;
+		return this.position >= this.end;
 	}
 
 	/** Whether an event can be taken now. */
@@ -141,7 +154,7 @@ public final class Cursor {
 
 	/** Nobody can claim a slot here any more. */
 	void usedUp() {
-		POSITION.setOpaque(this, this.slots.length);
+		POSITION.setOpaque(this, this.end);
 	}
 
 	@Nullable Event first() {

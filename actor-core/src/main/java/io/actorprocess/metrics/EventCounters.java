@@ -20,6 +20,9 @@ public final class EventCounters {
 	 * stripe: it reads plainly and writes opaquely (no lost update, no fence). The last
 	 * stripe is shared and pays for atomic addition. Readers sum the stripes; the sum is
 	 * as fresh as the writes they see and never decreases.
+	 *
+	 * A gap lies before the first stripe too: each addition reads the length of the
+	 * array, which no worker must have written beside.
 	 */
 
 	private static final VarHandle COUNTS = MethodHandles.arrayElementVarHandle(long[].class);
@@ -38,8 +41,10 @@ public final class EventCounters {
 
 	private static final int WAITED_NANOS = WAITED + 1;
 
-	/** Longs per stripe: two times two cache lines keep neighbours apart. */
-	private static final int STRIDE = 32;
+	/** Longs of two cache lines, as they may be fetched in pairs. */
+	private static final int GAP = 16;
+
+	private static final int STRIDE = WAITED_NANOS + 1 + GAP;
 
 	private final String definition;
 
@@ -55,7 +60,7 @@ public final class EventCounters {
 	public EventCounters(String definition, int workers) {
 		this.definition = definition;
 		this.workers = workers;
-		this.counts = new long[(workers + 1) * STRIDE];
+		this.counts = new long[GAP + (workers + 1) * STRIDE];
 	}
 
 	/**
@@ -168,7 +173,7 @@ public final class EventCounters {
 	}
 
 	private void add(int worker, int counter, long amount) {
-		int index = worker * STRIDE + counter;
+		int index = GAP + worker * STRIDE + counter;
 		if (worker < this.workers) {
 			COUNTS.setOpaque(this.counts, index, this.counts[index] + amount);
 		}
@@ -179,7 +184,7 @@ public final class EventCounters {
 
 	private long sum(int counter) {
 		long sum = 0;
-		for (int index = counter; index < this.counts.length; index += STRIDE) {
+		for (int index = GAP + counter; index < this.counts.length; index += STRIDE) {
 			sum += (long) COUNTS.getOpaque(this.counts, index);
 		}
 		return sum;

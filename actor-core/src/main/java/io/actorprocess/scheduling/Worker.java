@@ -199,6 +199,9 @@ final class Worker extends Thread implements BlockingAware {
 		if (this.queue.isEmpty()) {
 			sleep(held);
 		}
+		else {
+			yieldToOthers();
+		}
 		// Who saw this thread search woke nobody, so it has to go on or leave it to
 		// another
 		this.searching = this.gate.comeBack(held.index, this.watching) || this.gate.startSearch();
@@ -267,6 +270,12 @@ final class Worker extends Thread implements BlockingAware {
 			this.pool.wake();
 		}
 		this.queue.relieve(kept.index);
+	}
+
+	@SuppressWarnings("ThreadPriorityCheck") // who is about to hand a task out may wait for
+											// this very core
+	private static void yieldToOthers() {
+		Thread.yield();
 	}
 
 	private static void pause() {
