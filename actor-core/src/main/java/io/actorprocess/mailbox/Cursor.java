@@ -42,7 +42,9 @@ public final class Cursor {
 
 	private @Nullable Event[] slots = NO_SLOTS;
 
-	/** Their number, read with each event: the array says it on a line that others write. */
+	/**
+	 * Their number, read with each event: the array says it on a line that others write.
+	 */
 	private int end;
 
 	/** The slot to be taken next. */

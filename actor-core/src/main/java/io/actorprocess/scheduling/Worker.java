@@ -272,8 +272,9 @@ final class Worker extends Thread implements BlockingAware {
 		this.queue.relieve(kept.index);
 	}
 
-	@SuppressWarnings("ThreadPriorityCheck") // who is about to hand a task out may wait for
-											// this very core
+	@SuppressWarnings("ThreadPriorityCheck") // who is about to hand a task out may wait
+												// for
+												// this very core
 	private static void yieldToOthers() {
 		Thread.yield();
 	}
