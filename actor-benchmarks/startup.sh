@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # How much longer an empty Spring Boot application takes to start with the starter on its class path:
 # startup.sh [runs] [properties…] builds, then starts it with and without in turn, 7 times each, and prints the medians
-# of the time from the start of the JVM to the log's "Started" and of the processor time, the one to believe on a busy
-# machine. startup.sh --built [runs] [properties…] does not build.
+# of the time from the start of the JVM to the log's "Started", of the processor time of the main thread until then, the one
+# to believe on a busy machine, and of that of the whole process. startup.sh --built [runs] [properties…] does not build.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -28,12 +28,13 @@ with=$target:$(cat "$module/target/classpath")
 # The same without our modules and what they bring
 without=$(tr : '\n' <<<"$with" | grep -vE '/actor-(core|spring)|/io/netty/' | paste -s -d :)
 
-# Milliseconds from the start of the JVM, and of processor time until its end: once <class path> [properties…]
+# Milliseconds from the start of the JVM, of the main thread, and of processor time until its end: once <class path> [properties…]
 once() {
   local path=$1 TIMEFORMAT='%U %S'
   shift
   { time "$java" -cp "$path" startup.EmptyApplication "$@" >"$figures.log" 2>&1; } 2>"$figures.cpu"
   sed -nE 's/.*process running for ([0-9.]+)\).*/\1/p' "$figures.log" | awk '{ printf "%d ", $1 * 1000 }'
+  sed -nE 's/^main thread: ([0-9]+)$/\1/p' "$figures.log" | tr '\n' ' '
   awk '{ printf "%d\n", ($1 + $2) * 1000 }' "$figures.cpu"
 }
 
@@ -53,9 +54,9 @@ for _ in $(seq "$runs"); do
   echo "without $(once "$without")"
 done >"$figures"
 
-for kind in 2:time 3:processor; do
+for kind in 2:time 3:main-thread 4:processor; do
   a=$(median with "${kind%:*}")
   b=$(median without "${kind%:*}")
-  printf '%-9s  with the starter %5d ms, without %5d ms, added %4d ms\n' "${kind#*:}" "$a" "$b" "$((a - b))"
+  printf '%-11s  with the starter %5d ms, without %5d ms, added %4d ms\n' "${kind#*:}" "$a" "$b" "$((a - b))"
 done
 echo "(medians of $runs starts each)"

@@ -20,7 +20,7 @@ final class EventInHand {
 		return switch (cell.state()) {
 			case BOTTOM -> "initialize";
 			case TERMINATING -> "end";
-			case READY, BLOCKED -> describe(cell.eventInHand());
+			case READY, BLOCKED, SUSPENDED -> describe(cell.eventInHand());
 		};
 	}
 

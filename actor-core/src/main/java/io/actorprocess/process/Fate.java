@@ -14,6 +14,9 @@ enum Fate {
 	/** It is restarted after a pause. */
 	PAUSES,
 
+	/** It takes no event until somebody lets it go on. */
+	IS_SUSPENDED,
+
 	/** It ends. */
 	ENDS
 

@@ -1,7 +1,5 @@
 package io.actorprocess.process;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,7 @@ import io.actorprocess.scheduling.Turn;
  * Thread-safety: any thread may deliver; {@link #run} belongs to the scheduler, which
  * never runs it twice at once.
  */
-final class ProcessCell extends MailboxTask implements Links.Linker {
+final class ProcessCell extends InterruptibleTask implements Links.Linker {
 
 	/*
 	 * 1. spawn registers the cell and schedules it; its queue is born busy, so whatever
@@ -41,8 +39,10 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 	 *
 	 * A terminate event that overtakes is appended like any other and then raises PURGE:
 	 * from there on everything before the first terminate event is given up. It never
-	 * interrupts a handler. When the engine stops, the slice in hand goes on to the end,
-	 * which is in the queue by then: there may be no other slice.
+	 * interrupts a handler. A process that is to be suspended raises SUSPENDED as its
+	 * last act, with the queue still busy; whoever takes that away schedules it. When the
+	 * engine stops, the slice in hand goes on to the end, which is in the queue by then:
+	 * there may be no other slice.
 	 *
 	 * Unlike libprocess a handler that throws does not abort the program: the caller's
 	 * future or HTTP response fails where there is one; otherwise supervision decides.
@@ -55,24 +55,6 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 	 * many handle few events only.
 	 */
 	private static final int SAMPLE_MASK = 63;
-
-	private static final VarHandle SIGNAL;
-
-	static {
-		try {
-			SIGNAL = MethodHandles.lookup().findVarHandle(ProcessCell.class, "signal", Signal.class);
-		}
-		catch (ReflectiveOperationException ex) {
-			throw new ExceptionInInitializerError(ex);
-		}
-	}
-
-	/** What others want of the running thread before the next event. */
-	private enum Signal {
-
-		NONE, RESTART, PURGE
-
-	}
 
 	// Immutable
 
@@ -89,10 +71,6 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 
 	/** What dispatched calls get. */
 	private Object target;
-
-	// Shared
-
-	private volatile Signal signal = Signal.NONE;
 
 	ProcessCell(Engine engine, ProcessId id, Incarnation incarnation, Lineage lineage, EventCounters counters,
 			long sequence) {
@@ -148,28 +126,15 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 	void terminate(boolean inject) {
 		if (offer(new TerminateEvent(inject))) {
 			if (inject) {
-				this.signal = Signal.PURGE;
+				purge();
+			}
+			else {
+				goOn();
 			}
 			if (this.supervisor != null) {
 				this.supervisor.resumeNow();
 			}
 		}
-	}
-
-	/** Asks the running thread to restart the process before the next event. */
-	void requestRestart() {
-		if (SIGNAL.compareAndSet(this, Signal.NONE, Signal.RESTART)) {
-			offer(new Wake());
-		}
-	}
-
-	/** A restart is under way: one that was asked for meanwhile is the same. */
-	void forgetRestart() {
-		SIGNAL.compareAndSet(this, Signal.RESTART, Signal.NONE);
-	}
-
-	boolean isPurging() {
-		return this.signal == Signal.PURGE;
 	}
 
 	@Override
@@ -179,12 +144,12 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 		Fate fate = (state() == ProcessState.BOTTOM) ? begin() : Fate.GOES_ON;
 		boolean inTime = true;
 		while (fate == Fate.GOES_ON && inTime) {
-			Event event = isAskedToRestart() ? null : next(hand);
+			Event event = isInterrupted() ? null : next(hand);
 			if (event != null) {
 				fate = take(event, hand, slice);
 			}
-			else if (isAskedToRestart() && this.supervisor != null) {
-				fate = this.supervisor.beginRestart(Duration.ZERO);
+			else if (isInterrupted()) {
+				fate = interrupt();
 			}
 			else if (parks(hand, slice)) {
 				return Turn.IDLE;
@@ -195,8 +160,9 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 		return leave(fate);
 	}
 
-	private boolean isAskedToRestart() {
-		return this.signal == Signal.RESTART && this.supervisor != null;
+	private Fate interrupt() {
+		return (isAskedToRestart() && this.supervisor != null) ? this.supervisor.beginRestart(Duration.ZERO)
+				: Fate.IS_SUSPENDED;
 	}
 
 	/** After true the cell must not be touched. */
@@ -217,6 +183,16 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 		if (fate == Fate.PAUSES && this.supervisor != null) {
 			Engine running = this.engine;
 			this.supervisor.arrangeResume();
+			running.idle();
+			return Turn.IDLE;
+		}
+		return (fate == Fate.IS_SUSPENDED) ? rest() : Turn.AGAIN;
+	}
+
+	/** After idle the cell must not be touched. */
+	private Turn rest() {
+		Engine running = this.engine;
+		if (comesToRest()) {
 			running.idle();
 			return Turn.IDLE;
 		}
@@ -346,7 +322,7 @@ final class ProcessCell extends MailboxTask implements Links.Linker {
 	}
 
 	boolean isIdle() {
-		return this.queue.isIdle() || (this.supervisor != null && this.supervisor.isPausing());
+		return this.queue.isIdle() || isAtRest() || (this.supervisor != null && this.supervisor.isPausing());
 	}
 
 	@Override

@@ -23,11 +23,20 @@ public record ProcessInfo(String id, UPID upid, String definition, String type, 
 		long handled, long failed, List<String> linkers) {
 
 	static ProcessInfo of(ProcessCell cell) {
-		ProcessState seen = cell.state();
-		ProcessState state = (seen == ProcessState.READY && cell.isIdle()) ? ProcessState.BLOCKED : seen;
 		return new ProcessInfo(cell.id(), cell.upid(), cell.counters().definition(),
-				cell.process().targetType().getName(), state, cell.mailboxSize(), cell.handled(), cell.failedCount(),
-				cell.engine().links().linkersOf(cell.upid()));
+				cell.process().targetType().getName(), stateOf(cell), cell.mailboxSize(), cell.handled(),
+				cell.failedCount(), cell.engine().links().linkersOf(cell.upid()));
+	}
+
+	private static ProcessState stateOf(ProcessCell cell) {
+		ProcessState seen = cell.state();
+		if (seen != ProcessState.READY) {
+			return seen;
+		}
+		if (cell.isSuspended()) {
+			return ProcessState.SUSPENDED;
+		}
+		return cell.isIdle() ? ProcessState.BLOCKED : seen;
 	}
 
 }

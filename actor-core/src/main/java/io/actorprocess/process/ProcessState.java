@@ -2,7 +2,7 @@ package io.actorprocess.process;
 
 /**
  * Where a process stands in its life. It moves only downwards in this list, except
- * between {@link #READY} and {@link #BLOCKED}.
+ * between {@link #READY}, {@link #BLOCKED} and {@link #SUSPENDED}.
  */
 public enum ProcessState {
 
@@ -14,6 +14,9 @@ public enum ProcessState {
 
 	/** Idle: no event waits. */
 	BLOCKED,
+
+	/** Handles no event until an operator lets it go on. Events wait. */
+	SUSPENDED,
 
 	/** Ending or ended: no event is accepted any more. */
 	TERMINATING

@@ -64,6 +64,11 @@ class SpringArchitectureTests {
 	}
 
 	@Test
+	void transactionsAreKnownToTheirPackageOnly() {
+		checkVendor("org.springframework.transaction..", "io.actorprocess.spring.transaction");
+	}
+
+	@Test
 	void protobufIsKnownToOneClassOnly() {
 		check(noClasses().that()
 			.doNotHaveSimpleName("ProtobufMessages")

@@ -60,6 +60,7 @@ public final class DrainEndpoint {
 			.processes()
 			.stream()
 			.filter((process) -> process.state() != ProcessState.BLOCKED)
+			.filter((process) -> process.state() != ProcessState.SUSPENDED)
 			.toList();
 		return new Drain(readiness == ReadinessState.REFUSING_TRAFFIC && busy.isEmpty(), readiness,
 				this.manager.state(), busy.size(), busy.stream().mapToLong(ProcessInfo::mailboxSize).sum());

@@ -5,6 +5,15 @@ package io.actorprocess.spring.actuate;
  */
 public enum ProcessAction {
 
+	/** Lets it handle no event until it is resumed; what is sent to it waits. */
+	SUSPEND,
+
+	/** Lets it go on. */
+	RESUME,
+
+	/** Makes it anew before its next event, if its supervision knows how. */
+	RESTART,
+
 	/** Ends it after the handler in hand; what waits is given up. */
 	TERMINATE
 

@@ -15,12 +15,14 @@ import org.springframework.boot.actuate.endpoint.annotation.Selector.Match;
 import org.springframework.boot.actuate.endpoint.annotation.WriteOperation;
 import org.springframework.boot.actuate.endpoint.web.WebEndpointResponse;
 
+import io.actorprocess.process.ProcessControl;
 import io.actorprocess.process.ProcessInfo;
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.process.ProcessState;
 
 /**
- * Lists the living processes, shows one of them, and ends it if write access was given by
+ * Lists the living processes, shows one of them, and suspends, resumes, restarts or ends
+ * it if write access was given by
  * {@code management.endpoint.processes.access=unrestricted}.
  * <p>
  * Thread-safety: any thread may call any method.
@@ -32,7 +34,13 @@ public final class ProcessesEndpoint {
 
 	private static final int MAX_LIMIT = 1000;
 
+	private static final int ACCEPTED = 202;
+
+	private static final int CONFLICT = 409;
+
 	private final ProcessManager manager;
+
+	private final ProcessControl control;
 
 	/**
 	 * An endpoint for a runtime.
@@ -40,6 +48,7 @@ public final class ProcessesEndpoint {
 	 */
 	public ProcessesEndpoint(ProcessManager manager) {
 		this.manager = manager;
+		this.control = new ProcessControl(manager);
 	}
 
 	/**
@@ -92,22 +101,26 @@ public final class ProcessesEndpoint {
 	 * Does something to a living process.
 	 * @param id the id, cut at slashes
 	 * @param action what to do
-	 * @return 202, or 404 if no such process lives
+	 * @return 202; 404 if no such process lives; 409 if the action does not fit, such as
+	 * the restart of a process that nobody can make anew
 	 */
 	@WriteOperation
 	public WebEndpointResponse<ProcessSummary> act(@Selector(match = Match.ALL_REMAINING) String[] id,
 			ProcessAction action) {
 		return this.manager.monitor()
 			.process(join(id))
-			.map((process) -> accepted(process, action))
+			.map((process) -> new WebEndpointResponse<>(ProcessSummary.of(process),
+					act(process.id(), action) ? ACCEPTED : CONFLICT))
 			.orElseGet(() -> new WebEndpointResponse<>(WebEndpointResponse.STATUS_NOT_FOUND));
 	}
 
-	private WebEndpointResponse<ProcessSummary> accepted(ProcessInfo process, ProcessAction action) {
-		switch (action) {
-			case TERMINATE -> this.manager.terminate(process.upid(), true);
-		}
-		return new WebEndpointResponse<>(ProcessSummary.of(process), 202);
+	private boolean act(String id, ProcessAction action) {
+		return switch (action) {
+			case SUSPEND -> this.control.suspend(id);
+			case RESUME -> this.control.resume(id);
+			case RESTART -> this.control.restart(id);
+			case TERMINATE -> this.control.terminate(id);
+		};
 	}
 
 	/**

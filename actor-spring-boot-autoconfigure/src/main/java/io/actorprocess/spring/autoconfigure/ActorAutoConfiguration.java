@@ -133,9 +133,10 @@ public final class ActorAutoConfiguration {
 
 	@Bean(PROCESS_BEANS)
 	ProcessBeans actorProcessBeans(ProcessManagers managers, ConfigurableListableBeanFactory beans,
-			ObjectProvider<JsonWriter> json, AccessControl access, ActorProperties properties) {
+			ObjectProvider<JsonWriter> json, AccessControl access, ActorProperties properties,
+			ApplicationEventPublisher events) {
 		return new ProcessBeans(managers, beans, json, access,
-				new SupervisionPolicy(properties.supervision()).toSupervision());
+				new SupervisionPolicy(properties.supervision()).toSupervision(), events);
 	}
 
 	@Bean

@@ -15,7 +15,9 @@ import io.actorprocess.remote.ClientAuth;
 import io.actorprocess.scheduling.RunQueueKind;
 
 /**
- * Properties of the actor runtime.
+ * Properties of the actor runtime. A group that may be null is null if nothing of it is
+ * set: the runtime's own defaults are those told here, and to convert them all from text
+ * would be a good part of what the runtime adds to a start.
  * <p>
  * Thread-safety: immutable.
  *
@@ -42,11 +44,10 @@ import io.actorprocess.scheduling.RunQueueKind;
 @ConfigurationProperties("actor")
 public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultValue("127.0.0.1") String ip,
 		@DefaultValue("0") int port, @Nullable String advertisedIp, @Nullable Integer advertisedPort,
-		@Nullable Integer workerCount, @DefaultValue("work-stealing") RunQueueKind runQueue,
-		@DefaultValue Mailbox mailbox, @DefaultValue Scheduling scheduling, @DefaultValue Shutdown shutdown,
-		@DefaultValue Socket socket, @DefaultValue Metrics metrics, @DefaultValue Observation observation,
-		@DefaultValue ContextPropagation contextPropagation, @DefaultValue Supervision supervision,
-		@DefaultValue Ssl ssl) {
+		@Nullable Integer workerCount, @DefaultValue("work-stealing") RunQueueKind runQueue, @Nullable Mailbox mailbox,
+		@Nullable Scheduling scheduling, @DefaultValue Shutdown shutdown, @Nullable Socket socket,
+		@DefaultValue Metrics metrics, @DefaultValue Observation observation,
+		@DefaultValue ContextPropagation contextPropagation, @DefaultValue Supervision supervision, @Nullable Ssl ssl) {
 
 	/**
 	 * Events that wait for a process.

@@ -21,7 +21,7 @@ import io.actorprocess.remote.netty.NettySocketOptions;
  */
 final class NettyOptions {
 
-	private final ActorProperties.Socket properties;
+	private final ActorProperties.@Nullable Socket given;
 
 	private final NettySocketOptions.Builder builder = NettySocketOptions.builder();
 
@@ -29,9 +29,9 @@ final class NettyOptions {
 
 	private FrameOptions frames = FrameOptions.DEFAULT;
 
-	NettyOptions(ActorProperties.Socket properties, @Nullable TlsOptions tls,
+	NettyOptions(ActorProperties.@Nullable Socket properties, @Nullable TlsOptions tls,
 			@Nullable MessageCredentials credentials) {
-		this.properties = properties;
+		this.given = properties;
 		this.builder.tls(tls).credentials(credentials);
 	}
 
@@ -41,39 +41,42 @@ final class NettyOptions {
 	 * if a value is refused
 	 */
 	NettySocketOptions toOptions() {
-		if (this.properties.ioThreads() != null) {
-			apply("io-threads", this.properties.ioThreads(), NettySocketOptions.Builder::ioThreads);
+		if (this.given != null) {
+			apply(this.given);
 		}
-		apply("require-peer-ip-match", this.properties.requirePeerIpMatch(),
-				NettySocketOptions.Builder::requirePeerIpMatch);
-		apply("metadata-names", this.properties.metadataNames(), NettySocketOptions.Builder::metadataNames);
-		sizes();
-		request();
-		timeouts();
-		frames();
 		return this.builder.build();
 	}
 
-	private void sizes() {
-		apply("max-connections", this.properties.maxConnections(), NettySocketOptions.Builder::connections);
-		apply("max-connections-per-address", this.properties.maxConnectionsPerAddress(),
-				NettySocketOptions.Builder::connectionsPerAddress);
-		apply("max-pipelined-requests", this.properties.maxPipelinedRequests(), NettySocketOptions.Builder::pipelined);
-		int messages = this.properties.maxQueuedMessages();
-		apply("max-queued-messages", messages, (target, count) -> target.queue(count, Long.MAX_VALUE));
-		apply("max-queued-size", this.properties.maxQueuedSize(),
-				(target, size) -> target.queue(messages, size.toBytes()));
+	private void apply(ActorProperties.Socket properties) {
+		if (properties.ioThreads() != null) {
+			apply("io-threads", properties.ioThreads(), NettySocketOptions.Builder::ioThreads);
+		}
+		apply("require-peer-ip-match", properties.requirePeerIpMatch(), NettySocketOptions.Builder::requirePeerIpMatch);
+		apply("metadata-names", properties.metadataNames(), NettySocketOptions.Builder::metadataNames);
+		sizes(properties);
+		request(properties);
+		timeouts(properties);
+		frames(properties);
 	}
 
-	private void request() {
-		limit("max-message-size", this.properties.maxMessageSize(), NettyOptions::bytes,
-				RequestLimits::withMessageBody);
-		limit("max-request-size", this.properties.maxRequestSize(), NettyOptions::bytes, RequestLimits::withHttpBody);
-		limit("max-request-line-size", this.properties.maxRequestLineSize(), NettyOptions::bytes,
+	private void sizes(ActorProperties.Socket properties) {
+		apply("max-connections", properties.maxConnections(), NettySocketOptions.Builder::connections);
+		apply("max-connections-per-address", properties.maxConnectionsPerAddress(),
+				NettySocketOptions.Builder::connectionsPerAddress);
+		apply("max-pipelined-requests", properties.maxPipelinedRequests(), NettySocketOptions.Builder::pipelined);
+		int messages = properties.maxQueuedMessages();
+		apply("max-queued-messages", messages, (target, count) -> target.queue(count, Long.MAX_VALUE));
+		apply("max-queued-size", properties.maxQueuedSize(), (target, size) -> target.queue(messages, size.toBytes()));
+	}
+
+	private void request(ActorProperties.Socket properties) {
+		limit("max-message-size", properties.maxMessageSize(), NettyOptions::bytes, RequestLimits::withMessageBody);
+		limit("max-request-size", properties.maxRequestSize(), NettyOptions::bytes, RequestLimits::withHttpBody);
+		limit("max-request-line-size", properties.maxRequestLineSize(), NettyOptions::bytes,
 				RequestLimits::withRequestLine);
-		limit("max-header-size", this.properties.maxHeaderSize(), NettyOptions::bytes, RequestLimits::withHeaderBytes);
-		limit("max-header-count", this.properties.maxHeaderCount(), Integer::intValue, RequestLimits::withHeaderCount);
-		limit("max-chunk-count", this.properties.maxChunkCount(), Integer::intValue, RequestLimits::withChunks);
+		limit("max-header-size", properties.maxHeaderSize(), NettyOptions::bytes, RequestLimits::withHeaderBytes);
+		limit("max-header-count", properties.maxHeaderCount(), Integer::intValue, RequestLimits::withHeaderCount);
+		limit("max-chunk-count", properties.maxChunkCount(), Integer::intValue, RequestLimits::withChunks);
 		this.builder.request(this.request);
 	}
 
@@ -90,30 +93,29 @@ final class NettyOptions {
 		return (int) size.toBytes();
 	}
 
-	private void timeouts() {
-		apply("head-timeout", this.properties.headTimeout(), NettySocketOptions.Builder::headTimeout);
-		apply("body-timeout", this.properties.bodyTimeout(), NettySocketOptions.Builder::bodyTimeout);
-		apply("write-timeout", this.properties.writeTimeout(), NettySocketOptions.Builder::writeTimeout);
-		apply("connect-timeout", this.properties.connectTimeout(), NettySocketOptions.Builder::connectTimeout);
-		apply("idle-timeout", this.properties.idleTimeout(), NettySocketOptions.Builder::idleTimeout);
-		apply("inbound-idle-timeout", this.properties.inboundIdleTimeout(),
-				NettySocketOptions.Builder::inboundIdleTimeout);
-		apply("close-timeout", this.properties.closeTimeout(), NettySocketOptions.Builder::closeTimeout);
+	private void timeouts(ActorProperties.Socket properties) {
+		apply("head-timeout", properties.headTimeout(), NettySocketOptions.Builder::headTimeout);
+		apply("body-timeout", properties.bodyTimeout(), NettySocketOptions.Builder::bodyTimeout);
+		apply("write-timeout", properties.writeTimeout(), NettySocketOptions.Builder::writeTimeout);
+		apply("connect-timeout", properties.connectTimeout(), NettySocketOptions.Builder::connectTimeout);
+		apply("idle-timeout", properties.idleTimeout(), NettySocketOptions.Builder::idleTimeout);
+		apply("inbound-idle-timeout", properties.inboundIdleTimeout(), NettySocketOptions.Builder::inboundIdleTimeout);
+		apply("close-timeout", properties.closeTimeout(), NettySocketOptions.Builder::closeTimeout);
 	}
 
-	private void frames() {
-		frame("answer-timeout", this.properties.answerTimeout(), FrameOptions::withAnswerTimeout);
-		frame("heartbeat", this.properties.heartbeat(), FrameOptions::withHeartbeat);
-		frame("give-up-timeout", this.properties.giveUpTimeout(), FrameOptions::withGiveUp);
-		frame("backoff.min", this.properties.backoff().min(), (options, pause) -> options.withBackoff(pause, pause));
-		frame("backoff.max", this.properties.backoff().max(),
+	private void frames(ActorProperties.Socket properties) {
+		frame("answer-timeout", properties.answerTimeout(), FrameOptions::withAnswerTimeout);
+		frame("heartbeat", properties.heartbeat(), FrameOptions::withHeartbeat);
+		frame("give-up-timeout", properties.giveUpTimeout(), FrameOptions::withGiveUp);
+		frame("backoff.min", properties.backoff().min(), (options, pause) -> options.withBackoff(pause, pause));
+		frame("backoff.max", properties.backoff().max(),
 				(options, pause) -> options.withBackoff(options.leastBackoff(), pause));
-		frame("window", this.properties.window(), (options, messages) -> options.withWindow(messages, 1, 1));
-		frame("high-water-mark", this.properties.highWaterMark(),
+		frame("window", properties.window(), (options, messages) -> options.withWindow(messages, 1, 1));
+		frame("high-water-mark", properties.highWaterMark(),
 				(options, mark) -> options.withWindow(options.window(), mark, 1));
-		frame("low-water-mark", this.properties.lowWaterMark(),
+		frame("low-water-mark", properties.lowWaterMark(),
 				(options, mark) -> options.withWindow(options.window(), options.highWaterMark(), mark));
-		this.builder.frames(this.frames.withEnabled(this.properties.frames()));
+		this.builder.frames(this.frames.withEnabled(properties.frames()));
 	}
 
 	private <V> void frame(String name, V value, BiFunction<FrameOptions, V, FrameOptions> setter) {

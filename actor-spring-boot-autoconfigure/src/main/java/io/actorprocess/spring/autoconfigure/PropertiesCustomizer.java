@@ -15,17 +15,22 @@ record PropertiesCustomizer(ActorProperties properties) implements ProcessManage
 	public void customize(ProcessManagerBuilder builder) {
 		PropertyCheck.check("actor.ip", this.properties.ip(), Address::parseIp);
 		PropertyCheck.check("actor.port", this.properties.port(), PropertiesCustomizer::checkPort);
-		builder.ip(this.properties.ip()).port(this.properties.port()).scheduling(scheduling());
-		PropertyCheck.check("actor.scheduling.stuck-warning", this.properties.scheduling().stuckWarning(),
-				builder::stuckWarning);
-		PropertyCheck.check("actor.scheduling.wait-warning", this.properties.scheduling().waitWarning(),
-				builder::waitWarning);
-		PropertyCheck.check("actor.scheduling.blocking-threads", this.properties.scheduling().blockingThreads(),
-				builder::blockingThreads);
+		builder.ip(this.properties.ip()).port(this.properties.port());
+		SchedulingOptions options = workers();
+		builder.scheduling(options);
+		ActorProperties.Scheduling scheduling = this.properties.scheduling();
+		if (scheduling != null) {
+			scheduling(scheduling, options, builder);
+		}
 		ActorProperties.Mailbox mailbox = this.properties.mailbox();
-		PropertyCheck.check("actor.mailbox.capacity", mailbox.capacity(),
-				(capacity) -> new MailboxOptions(capacity, mailbox.overflow()));
-		builder.mailbox(new MailboxOptions(mailbox.capacity(), mailbox.overflow()));
+		if (mailbox != null) {
+			PropertyCheck.check("actor.mailbox.capacity", mailbox.capacity(),
+					(capacity) -> builder.mailbox(new MailboxOptions(capacity, mailbox.overflow())));
+		}
+		advertise(builder);
+	}
+
+	private void advertise(ProcessManagerBuilder builder) {
 		String advertisedIp = this.properties.advertisedIp();
 		if (advertisedIp != null) {
 			PropertyCheck.check("actor.advertised-ip", advertisedIp, Address::parseIp);
@@ -38,20 +43,27 @@ record PropertiesCustomizer(ActorProperties properties) implements ProcessManage
 		}
 	}
 
-	private SchedulingOptions scheduling() {
+	private SchedulingOptions workers() {
 		SchedulingOptions options = SchedulingOptions.defaults().withRunQueue(this.properties.runQueue());
 		Integer workers = this.properties.workerCount();
 		if (workers != null) {
 			PropertyCheck.check("actor.worker-count", workers, options::withWorkers);
 			options = options.withWorkers(workers);
 		}
-		ActorProperties.Scheduling slice = this.properties.scheduling();
-		SchedulingOptions base = options;
-		PropertyCheck.check("actor.scheduling.events-per-slice", slice.eventsPerSlice(),
-				(events) -> base.withSlice(events, base.timePerSlice()));
-		PropertyCheck.check("actor.scheduling.time-per-slice", slice.timePerSlice(),
-				(time) -> base.withSlice(base.eventsPerSlice(), time));
-		return base.withSlice(slice.eventsPerSlice(), slice.timePerSlice());
+		return options;
+	}
+
+	private static void scheduling(ActorProperties.Scheduling properties, SchedulingOptions options,
+			ProcessManagerBuilder builder) {
+		PropertyCheck.check("actor.scheduling.events-per-slice", properties.eventsPerSlice(),
+				(events) -> options.withSlice(events, options.timePerSlice()));
+		PropertyCheck.check("actor.scheduling.time-per-slice", properties.timePerSlice(),
+				(time) -> options.withSlice(options.eventsPerSlice(), time));
+		builder.scheduling(options.withSlice(properties.eventsPerSlice(), properties.timePerSlice()));
+		PropertyCheck.check("actor.scheduling.stuck-warning", properties.stuckWarning(), builder::stuckWarning);
+		PropertyCheck.check("actor.scheduling.wait-warning", properties.waitWarning(), builder::waitWarning);
+		PropertyCheck.check("actor.scheduling.blocking-threads", properties.blockingThreads(),
+				builder::blockingThreads);
 	}
 
 	private static void checkPort(int port) {

@@ -38,8 +38,8 @@ final class TlsSetup {
 	 * @throws InvalidConfigurationPropertyValueException if a value is refused
 	 */
 	@Nullable TlsOptions toOptions() {
-		ActorProperties.Ssl ssl = this.properties.ssl();
-		TlsOptions options = (ssl.bundle() != null) ? toOptions(ssl, ssl.bundle()) : null;
+		ActorProperties.@Nullable Ssl ssl = this.properties.ssl();
+		TlsOptions options = (ssl != null && ssl.bundle() != null) ? toOptions(ssl, ssl.bundle()) : null;
 		if (options == null) {
 			warnIfReachable("the property actor.ssl.bundle to an SSL bundle, or actor.ip to a loopback address");
 		}

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.DefaultSingletonBeanRegistry;
 import org.springframework.boot.convert.ApplicationConversionService;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.convert.ConversionService;
 import org.springframework.util.ClassUtils;
 
@@ -41,6 +42,8 @@ public final class ProcessBeans {
 
 	private final BeanSupervision supervision;
 
+	private final ProcessEvents events;
+
 	/**
 	 * The process beans of a bean factory.
 	 * @param managers where they live
@@ -48,14 +51,17 @@ public final class ProcessBeans {
 	 * @param json writes what routes return; may provide nothing
 	 * @param access knows the realms
 	 * @param supervision the policy of a bean whose annotation says nothing
+	 * @param events is told of starts and ends
 	 */
 	public ProcessBeans(ProcessManagers managers, ConfigurableListableBeanFactory beans,
-			ObjectProvider<JsonWriter> json, AccessControl access, Supervision supervision) {
+			ObjectProvider<JsonWriter> json, AccessControl access, Supervision supervision,
+			ApplicationEventPublisher events) {
 		this.managers = managers;
 		this.beans = beans;
 		this.json = json;
 		this.access = access;
 		this.supervision = new BeanSupervision(supervision);
+		this.events = new ProcessEvents(events);
 	}
 
 	/**
@@ -108,7 +114,9 @@ public final class ProcessBeans {
 	PID<?> spawn(ProcessDefinition definition, String id, Instances instances) {
 		ProcessManager manager = this.managers.named(definition.annotation().manager());
 		try {
-			return manager.spawnAs(id, () -> incarnation(definition, id, instances.next()));
+			PID<?> pid = manager.spawnAs(id, () -> incarnation(definition, id, instances.next()));
+			this.events.spawned(definition.beanName(), pid);
+			return pid;
 		}
 		catch (IllegalArgumentException ex) {
 			throw new InvalidProcessException("The process bean '" + definition.beanName() + "' cannot be spawned",

@@ -134,7 +134,7 @@ class EndpointTests {
 	@Test
 	void unknownProcessIsNotFound() {
 		assertStatus("/processes/nobody", 404);
-		terminate("/processes/nobody").expectStatus().isNotFound();
+		act("/processes/nobody", "terminate").expectStatus().isNotFound();
 	}
 
 	@Test
@@ -146,20 +146,30 @@ class EndpointTests {
 	void processIsTerminatedByAnOperatorWithAccess() throws Exception {
 		PID<Victim> victim = this.manager.spawn(new Victim());
 
-		terminate("/processes/victim").expectStatus().isAccepted();
+		act("/processes/victim", "terminate").expectStatus().isAccepted();
 
 		assertThat(this.manager.wait(victim, Duration.ofSeconds(10))).isTrue();
 	}
 
 	@Test
+	void processIsSuspendedAndResumedByAnOperatorWithAccess() {
+		act("/processes/counter", "suspend").expectStatus().isAccepted();
+		get("/processes?state=suspended").jsonPath("$.processes[*].id").value(exactly("counter"));
+
+		act("/processes/counter", "resume").expectStatus().isAccepted();
+
+		get("/processes?state=suspended").jsonPath("$.total").isEqualTo(0);
+	}
+
+	@Test
+	void actionThatDoesNotFitIsAConflict() {
+		act("/processes/counter", "resume").expectStatus().isEqualTo(409);
+		act("/processes/counter", "restart").expectStatus().isEqualTo(409);
+	}
+
+	@Test
 	void unknownActionIsABadRequest() {
-		this.client.post()
-			.uri("/processes/counter")
-			.contentType(MediaType.APPLICATION_JSON)
-			.body("{\"action\":\"explode\"}")
-			.exchange()
-			.expectStatus()
-			.isBadRequest();
+		act("/processes/counter", "explode").expectStatus().isBadRequest();
 	}
 
 	@ParameterizedTest
@@ -273,11 +283,11 @@ class EndpointTests {
 		this.client.get().uri(path).exchange().expectStatus().isEqualTo(status);
 	}
 
-	private RestTestClient.ResponseSpec terminate(String path) {
+	private RestTestClient.ResponseSpec act(String path, String action) {
 		return this.client.post()
 			.uri(path)
 			.contentType(MediaType.APPLICATION_JSON)
-			.body("{\"action\":\"terminate\"}")
+			.body("{\"action\":\"" + action + "\"}")
 			.exchange();
 	}
 

@@ -60,6 +60,28 @@ class ActorPropertiesTests {
 			.isEqualTo(NettySocketOptions.defaults());
 	}
 
+	/**
+	 * What is not set is null, and what the metadata tells of it must hold all the same.
+	 */
+	@Test
+	void defaultsOfTheMetadataAreThoseOfTheRuntime() {
+		ActorProperties one = bind("actor.socket.enabled", "true", "actor.scheduling.blocking-threads", "64",
+				"actor.mailbox.overflow", "fail", "actor.ssl.outbound", "true");
+
+		assertThat(new NettyOptions(one.socket(), null, null).toOptions()).isEqualTo(NettySocketOptions.defaults());
+		assertThat(builderOf(one)).usingRecursiveComparison()
+			.comparingOnlyFields("mailbox", "stuckWarning", "waitWarning", "blockingThreads",
+					"scheduling.eventsPerSlice", "scheduling.timePerSlice")
+			.isEqualTo(builderOf(bind()));
+		assertThat(one.mailbox()).isEqualTo(new ActorProperties.Mailbox(0, Overflow.FAIL));
+	}
+
+	private static ProcessManagerBuilder builderOf(ActorProperties properties) {
+		ProcessManagerBuilder builder = ProcessManager.builder();
+		new PropertiesCustomizer(properties).customize(builder);
+		return builder;
+	}
+
 	@Test
 	void ipAndPortAreListenedOn() {
 		this.runner.withBean(FakeSockets.class)

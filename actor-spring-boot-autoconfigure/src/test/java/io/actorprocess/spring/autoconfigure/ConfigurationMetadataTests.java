@@ -67,14 +67,29 @@ class ConfigurationMetadataTests {
 			.allSatisfy((property) -> assertThat(property.path("description").asString()).startsWith("Whether "));
 	}
 
+	@Test
+	void switchesOfHealthAndInfoAreListed() throws IOException {
+		List<String> switches = listed("management.").stream()
+			.map((property) -> property.path("name").asString())
+			.filter((name) -> name.endsWith(".enabled"))
+			.toList();
+
+		assertThat(switches).containsExactlyInAnyOrder("management.health.actor.enabled",
+				"management.info.actor.enabled");
+	}
+
 	private static List<JsonNode> properties() throws IOException {
+		return listed("actor.");
+	}
+
+	private static List<JsonNode> listed(String prefix) throws IOException {
 		try (InputStream file = ActorProperties.class
 			.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
 			return JsonMapper.shared()
 				.readTree(file)
 				.path("properties")
 				.valueStream()
-				.filter((property) -> property.path("name").asString().startsWith("actor."))
+				.filter((property) -> property.path("name").asString().startsWith(prefix))
 				.toList();
 		}
 	}

@@ -30,22 +30,24 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class OptionCoverageTests {
 
-	private final ActorProperties defaults = new Binder(new MapConfigurationPropertySource()).bindOrCreate("actor",
-			ActorProperties.class);
+	private static <P> P defaults(String prefix, Class<P> group) {
+		return new Binder(new MapConfigurationPropertySource()).bindOrCreate(prefix, group);
+	}
 
 	@Test
 	void optionsOfSocketsAndPropertiesOfSockets() {
 		// That of TLS is made of the properties below actor.ssl, that of credentials of
 		// actor.http.message-credentials; the other says whether there are sockets
-		assertCovered(this.defaults.socket(), (socket) -> new NettyOptions(socket, null, null).toOptions(),
-				Set.of("tls", "credentials"), Set.of("enabled"));
+		assertCovered(defaults("actor.socket", ActorProperties.Socket.class),
+				(socket) -> new NettyOptions(socket, null, null).toOptions(), Set.of("tls", "credentials"),
+				Set.of("enabled"));
 	}
 
 	@Test
 	void optionsOfSupervisionAndPropertiesOfSupervision() {
 		// Rules name types of exceptions
-		assertCovered(this.defaults.supervision(), (properties) -> new SupervisionPolicy(properties).toSupervision(),
-				Set.of("rules"), Set.of());
+		assertCovered(defaults("actor.supervision", ActorProperties.Supervision.class),
+				(properties) -> new SupervisionPolicy(properties).toSupervision(), Set.of("rules"), Set.of());
 	}
 
 	private static <P extends Record> void assertCovered(P properties, Function<P, Record> maker, Set<String> codeOnly,

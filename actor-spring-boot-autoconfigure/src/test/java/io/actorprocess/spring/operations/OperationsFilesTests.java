@@ -93,6 +93,29 @@ class OperationsFilesTests {
 		assertThat(strings(manifest("prometheus.yaml"), "metrics_path")).containsExactly("/actuator/prometheus");
 	}
 
+	@Test
+	void composeFileScrapesAndShowsWhatTheOtherFilesDo() throws IOException {
+		List<Object> compose = manifest("compose.yaml");
+		Object scrape = new Yaml().load(content(compose, "scrape"));
+		Object provider = new Yaml().load(content(compose, "provider"));
+		List<String> mounts = strings(compose, "target").toList();
+
+		assertThat(strings(scrape, "metrics_path")).containsExactly("/actuator/prometheus");
+		assertThat(Files.readString(FILES.resolve("compose.yaml")))
+			.contains("./grafana-dashboard.json:" + strings(provider, "path").findFirst().orElseThrow() + "/");
+		assertThat(strings(compose, "source").toList()).hasSameSizeAs(mounts)
+			.containsExactlyInAnyOrderElementsOf(configs(compose).keySet());
+	}
+
+	private static String content(List<Object> compose, String config) {
+		return strings(configs(compose).get(config), "content").findFirst().orElseThrow();
+	}
+
+	@SuppressWarnings("unchecked")
+	private static Map<String, Object> configs(List<Object> compose) {
+		return (Map<String, Object>) ((Map<String, Object>) compose.get(0)).get("configs");
+	}
+
 	private static List<String> queries() throws IOException {
 		JsonNode dashboard = JsonMapper.shared().readTree(FILES.resolve("grafana-dashboard.json").toFile());
 		List<String> queries = new ArrayList<>(dashboard.findValuesAsString("expr"));

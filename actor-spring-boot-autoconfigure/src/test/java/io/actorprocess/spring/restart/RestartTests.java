@@ -16,9 +16,10 @@ class RestartTests {
 
 	@Test
 	@Timeout(240)
-	void portAndThreadsAreFreeAfterARestart() throws Exception {
+	void portThreadsAndLoaderAreFreeAfterARestart() throws Exception {
 		Process restarts = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-				"-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), Restarts.class.getName())
+				"-XX:TieredStopAtLevel=1", "-XX:SoftRefLRUPolicyMSPerMB=0", "-cp",
+				System.getProperty("java.class.path"), Restarts.class.getName())
 			.redirectErrorStream(true)
 			.start();
 		try {

@@ -1,26 +1,80 @@
 package io.actorprocess.spring.restart;
 
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
+import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Configuration;
+
 /**
  * Starts an application three times in one JVM, each time by a loader of its own and on
- * the port of the one before, and looks for threads that are left behind.
+ * the port of the one before, and looks for threads and loaders that are left behind.
  */
 final class Restarts {
+
+	/*
+	 * Three things of Boot keep a loader, whatever the application: the thread of its
+	 * shutdown hook and the shared converter of its binder keep that of the first
+	 * application, the log keeps the environment of the last. So an application without
+	 * actors is the first and the last here, and belongs to no loader that is looked for.
+	 * Spring's caches are soft: the JVM must be told to clear those at every collection
+	 * (-XX:SoftRefLRUPolicyMSPerMB=0), or whether a loader goes is a matter of memory.
+	 */
+
+	private static final int COLLECTIONS = 20;
+
+	private static final long PATIENCE_MILLIS = 500;
 
 	private Restarts() {
 	}
 
 	public static void main(String[] arguments) throws Exception {
+		startOther();
+		List<WeakReference<Fresh>> loaders = new ArrayList<>();
 		int port = 0;
 		for (int i = 0; i < 3; i++) {
-			Fresh loader = new Fresh();
-			port = run(loader, port);
+			port = restart(port, loaders);
+		}
+		startOther();
+		awaitCollection(loaders);
+	}
+
+	private static void startOther() {
+		new SpringApplicationBuilder(Other.class).web(WebApplicationType.NONE).run().close();
+	}
+
+	/** A method of its own, so that no frame holds the loader. */
+	private static int restart(int port, List<WeakReference<Fresh>> loaders) throws Exception {
+		try (Fresh loader = new Fresh()) {
+			loaders.add(new WeakReference<>(loader));
+			int bound = run(loader, port);
 			awaitThreads(loader);
+			return bound;
+		}
+	}
+
+	private static void awaitCollection(List<WeakReference<Fresh>> loaders) throws InterruptedException {
+		ReferenceQueue<Object> collected = new ReferenceQueue<>();
+		for (int i = 0; i < COLLECTIONS && loaders.stream().anyMatch((loader) -> !loader.refersTo(null)); i++) {
+			PhantomReference<Object> sign = new PhantomReference<>(new Object(), collected);
+			System.gc();
+			collected.remove(PATIENCE_MILLIS);
+			Reference.reachabilityFence(sign);
+		}
+		List<Boolean> gone = loaders.stream().map((loader) -> loader.refersTo(null)).toList();
+		if (gone.contains(false)) {
+			throw new IllegalStateException("Loaders of ended applications are held; gone are " + gone);
 		}
 	}
 
@@ -59,6 +113,12 @@ final class Restarts {
 			.stream()
 			.filter((thread) -> thread.getContextClassLoader() == loader || thread.getName().startsWith("actor-"))
 			.toList();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@ImportAutoConfiguration(PropertyPlaceholderAutoConfiguration.class)
+	static class Other {
+
 	}
 
 	/** Loads the application itself, and leaves its libraries to its parent. */
