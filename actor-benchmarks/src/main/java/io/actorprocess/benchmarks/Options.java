@@ -86,7 +86,10 @@ record Options(boolean help, List<String> workloads, List<Share> plan, TrialOpti
 
 		private int rounds = 5;
 
-		/** Touched before: else each new page of the heap costs more than what is measured. */
+		/**
+		 * Touched before: else each new page of the heap costs more than what is
+		 * measured.
+		 */
 		private List<String> jvmArguments = List.of("-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch");
 
 		private Path out = Path.of("target", "results");
