@@ -1,6 +1,5 @@
 package io.actorprocess.spring.actuate;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -52,24 +51,26 @@ public final class ProcessesEndpoint {
 	}
 
 	/**
-	 * Lists living processes in the order of their ids.
+	 * Lists living processes.
 	 * @param offset how many to leave out, 0 if null
 	 * @param limit how many to list, 100 if null, at most 1000
 	 * @param state only those in this state, if not null
 	 * @param name only those whose id contains this, if not null
+	 * @param sort which come first, in the order of their ids if null
 	 * @return one page
 	 */
 	@ReadOperation
 	public ProcessList list(@Nullable Integer offset, @Nullable Integer limit, @Nullable ProcessState state,
-			@Nullable String name) {
+			@Nullable String name, @Nullable ProcessOrder sort) {
 		int skipped = notNegative("offset", (offset != null) ? offset : 0);
 		int listed = Math.min(notNegative("limit", (limit != null) ? limit : DEFAULT_LIMIT), MAX_LIMIT);
 		Predicate<ProcessInfo> wanted = (process) -> (state == null || process.state() == state)
 				&& (name == null || process.id().contains(name));
+		ProcessOrder order = (sort != null) ? sort : ProcessOrder.ID;
 		List<ProcessInfo> found = this.manager.monitor().processes().stream().filter(wanted).toList();
 		return new ProcessList(found.size(), skipped, listed,
 				found.stream()
-					.sorted(Comparator.comparing(ProcessInfo::id))
+					.sorted(order.comparator())
 					.skip(skipped)
 					.limit(listed)
 					.map(ProcessSummary::of)

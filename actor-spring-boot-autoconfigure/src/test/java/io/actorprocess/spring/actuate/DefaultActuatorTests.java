@@ -30,7 +30,7 @@ class DefaultActuatorTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/env", "/heapdump", "/loggers", "/configprops", "/processes", "/deadletters", "/sockets",
-			"/runqueue" })
+			"/runqueue", "/actorconsole" })
 	void whatTellsSecretsIsNotThere(String endpoint) {
 		this.client.get().uri(endpoint).exchange().expectStatus().isNotFound();
 	}

@@ -77,6 +77,7 @@ class EndpointTests {
 	@Test
 	void processesAreFilteredByNameAndState() {
 		get("/processes?name=b&state=blocked").jsonPath("$.processes[*].id").value(exactly("b", "b/c"));
+		get("/processes?name=b&sort=mailbox").jsonPath("$.processes[*].id").value(exactly("b", "b/c"));
 		get("/processes?state=terminating").jsonPath("$.total").isEqualTo(0);
 	}
 
@@ -91,6 +92,7 @@ class EndpointTests {
 		assertStatus("/processes?limit=-1", 400);
 		assertStatus("/processes?offset=x", 400);
 		assertStatus("/processes?state=asleep", 400);
+		assertStatus("/processes?sort=age", 400);
 	}
 
 	@Test

@@ -39,6 +39,7 @@ class ConfigurationMetadataTests {
 		Map<String, Parameter> declared = new TreeMap<>();
 		collect("actor", ActorProperties.class, declared);
 		collect("actor.http", ActorHttpProperties.class, declared);
+		collect("actor.console", ActorConsoleProperties.class, declared);
 
 		assertThat(listed).containsOnlyKeys(declared.keySet()).containsKey("actor.observation.enabled");
 		declared.forEach((name, parameter) -> {
