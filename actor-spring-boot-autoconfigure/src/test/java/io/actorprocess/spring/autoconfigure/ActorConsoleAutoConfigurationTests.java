@@ -16,7 +16,6 @@ import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 
 import io.actorprocess.process.ProcessManager;
@@ -42,9 +41,6 @@ class ActorConsoleAutoConfigurationTests {
 	@Test
 	void consoleIsThereInAWebApplicationThatExposesIt() {
 		this.runner.run((context) -> assertThat(context).hasSingleBean(ActorConsoleEndpoint.class));
-		new ReactiveWebApplicationContextRunner().withConfiguration(CONFIGURATIONS)
-			.withPropertyValues("actor.socket.enabled=false", EXPOSED)
-			.run((context) -> assertThat(context).hasSingleBean(ActorConsoleEndpoint.class));
 	}
 
 	@Test

@@ -102,13 +102,11 @@ function urlOfProcess(id) {
 /* ---- showing ---- */
 
 function showOverview(answer) {
-	const state = read("settings", answer, "state");
 	page.interval = read("settings", answer, "refresh");
 	page.endpoints = read("settings", answer, "endpoints");
 	element("live").hidden = page.interval === 0;
 	setText(element("address"), read("settings", answer, "address") ?? "not started");
-	setText(element("state"), state);
-	element("state").dataset.state = state;
+	showState(read("settings", answer, "state"));
 	setText(element("updated"), `Updated ${new Date().toLocaleTimeString()}`);
 	showFigures("figures", answer);
 	for (const view of ["stuck", "late"]) {
@@ -116,6 +114,11 @@ function showOverview(answer) {
 		element(`${view}-section`).hidden = rows.length === 0;
 		showTable(view, rows, { key: (row) => read(view, row, "Id"), open });
 	}
+}
+
+function showState(state) {
+	setText(element("state"), state);
+	element("state").dataset.state = state;
 }
 
 const idOf = (row) => read("processes", row, "Id");
@@ -197,6 +200,9 @@ async function refresh() {
 			showPart({ section: "sockets", id: "sockets", url: () => urlOf("sockets"), show: showSockets }, turn),
 			refreshDetail(turn)
 		]);
+	}
+	else if (turn === page.turn) {
+		showState("UNKNOWN");
 	}
 }
 
