@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,8 +42,11 @@ final class ConsoleFiles {
 	static Map<String, JsonNode> views() {
 		Matcher views = VIEWS.matcher(read("views.js"));
 		assertThat(views.find()).as("views are found").isTrue();
-		JsonNode parsed = JsonMapper.shared().readTree(views.group(1));
-		return Map.ofEntries(parsed.properties().toArray(Map.Entry[]::new));
+		return JsonMapper.shared()
+			.readTree(views.group(1))
+			.properties()
+			.stream()
+			.collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 	}
 
 	/** The groups of all matches. */
