@@ -238,7 +238,8 @@ function setLive(live) {
 /* ---- what operators do ---- */
 
 function open(id) {
-	location.hash = encodeURIComponent(id);
+	history.pushState(null, "", `#${encodeURIComponent(id.toWellFormed())}`);
+	followHash();
 	element("detail-title").focus();
 }
 

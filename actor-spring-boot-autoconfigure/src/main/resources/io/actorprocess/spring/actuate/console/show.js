@@ -41,21 +41,30 @@ export function showTable(view, rows, options = {}) {
 	const table = element(view);
 	const fields = Object.entries({ ...options.before, ...VIEWS[view].fields, ...options.after });
 	const body = table.tBodies[0] ?? newTable(table, fields);
-	const gone = new Map(Array.from(body.rows, (line) => [line.dataset.key, line]));
+	const keys = rows.map(options.key ?? ((row, index) => String(index)));
+	const kept = keepLines(body, new Set(keys));
 	const focused = document.activeElement;
 	rows.forEach((row, index) => {
-		const key = options.key ? options.key(row) : String(index);
-		const line = gone.get(key) ?? newLine(key, fields, options.open);
-		gone.delete(key);
+		const line = kept.get(keys[index]) ?? newLine(keys[index], fields, options.open);
+		// Two rows may bear one key
+		kept.delete(keys[index]);
 		if (body.rows[index] !== line) {
 			body.insertBefore(line, body.rows[index] ?? null);
 		}
 		fields.forEach(([, path], column) => showCell(table, line, column, at(row, path), path));
 	});
-	gone.forEach((line) => line.remove());
+	while (body.rows.length > rows.length) {
+		body.lastElementChild.remove();
+	}
 	if (focused !== document.activeElement && focused.isConnected) {
 		focused.focus();
 	}
+}
+
+function keepLines(body, keys) {
+	const lines = Array.from(body.rows);
+	lines.filter((line) => !keys.has(line.dataset.key)).forEach((line) => line.remove());
+	return new Map(lines.map((line) => [line.dataset.key, line]));
 }
 
 export function markLine(table, key) {
