@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
+import jakarta.servlet.DispatcherType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,7 +197,12 @@ class ConsolePlacesTests {
 
 		@Bean
 		SecurityFilterChain chain(HttpSecurity http) throws Exception {
-			return http.authorizeHttpRequests((requests) -> requests.anyRequest().authenticated())
+			return http.authorizeHttpRequests((requests) -> requests
+				// Else a 403 would become the 401 of its page of errors
+				.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.anyRequest()
+				.authenticated())
 				.httpBasic(Customizer.withDefaults())
 				.csrf((csrf) -> csrf.spa())
 				.build();

@@ -17,6 +17,8 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 import io.actorprocess.process.ProcessManager;
 import io.actorprocess.spring.actuate.ActorConsoleEndpoint;
@@ -75,10 +77,7 @@ class ActorConsoleAutoConfigurationTests {
 
 	@Test
 	void consoleOfAnApplicationReplacesOurs() {
-		this.runner
-			.withBean("own", ActorConsoleEndpoint.class,
-					() -> new ActorConsoleEndpoint(ProcessManager.builder().build(), Duration.ZERO,
-							List::of))
+		this.runner.withUserConfiguration(OwnConsole.class)
 			.run((context) -> assertThat(context).hasSingleBean(ActorConsoleEndpoint.class).hasBean("own"));
 	}
 
@@ -116,6 +115,16 @@ class ActorConsoleAutoConfigurationTests {
 
 		assertThat(RuntimeHintsPredicates.resource().forResource("io/actorprocess/spring/actuate/console/page.html"))
 			.accepts(hints);
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class OwnConsole {
+
+		@Bean
+		ActorConsoleEndpoint own(ProcessManager manager) {
+			return new ActorConsoleEndpoint(manager, Duration.ZERO, List::of);
+		}
+
 	}
 
 }
