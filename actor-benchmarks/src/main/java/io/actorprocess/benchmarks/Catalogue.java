@@ -32,6 +32,11 @@ final class Catalogue {
 			.toList();
 	}
 
+	/** What is run unless chosen: all that is content with a common heap. */
+	static List<String> usualWorkloads() {
+		return workloads().stream().filter((label) -> !label.equals(WorkloadKind.MEMORY_10M.label())).toList();
+	}
+
 	static List<String> runtimes() {
 		return Stream
 			.concat(Arrays.stream(RuntimeKind.values()).map(RuntimeKind::label),

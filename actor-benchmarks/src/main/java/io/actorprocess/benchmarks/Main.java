@@ -35,6 +35,7 @@ final class Main {
 		for (Options.Share share : options.plan()) {
 			for (int fork = 1; fork <= share.forks(); fork++) {
 				figures.addAll(runAll(share, fork, options));
+				save(figures, options);
 			}
 		}
 		write(figures, options);
@@ -55,11 +56,15 @@ final class Main {
 		return figures;
 	}
 
-	private static void write(List<Figure> figures, Options options) throws IOException {
+	/** After each fork: a long run that is interrupted has measured something. */
+	private static void save(List<Figure> figures, Options options) throws IOException {
 		Files.createDirectories(options.out());
 		List<String> csv = new ArrayList<>(List.of(Figure.HEADER));
 		figures.forEach((figure) -> csv.add(figure.toCsv()));
 		Files.write(options.out().resolve("results.csv"), csv);
+	}
+
+	private static void write(List<Figure> figures, Options options) throws IOException {
 		Summary summary = new Summary(figures);
 		List<String> table = Table.text(summary);
 		Files.write(options.out().resolve("table.txt"), table);

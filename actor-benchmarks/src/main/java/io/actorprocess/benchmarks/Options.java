@@ -54,8 +54,9 @@ record Options(boolean help, List<String> workloads, List<Share> plan, TrialOpti
 		return """
 				run.sh [option …]  measures our runtime and its rivals side by side, a JVM for each case, in turn
 				  --quick             each case once and briefly, ours and the best rival only: below 5 minutes
-				  --final             5 forks of ours and of the best rival, 1 of all others: below 30 minutes
+				  --final             5 forks of ours and of the best rival, 1 of all others: some 40 minutes
 				  --workloads a,b     %s
+				                      (default all but memory-10m, see run.sh many)
 				  --runtimes a,b      %s
 				  --forks n           how many JVMs each case gets (default 3)
 				  --warm-up ms        before the first measured round (default 2500)
@@ -74,7 +75,7 @@ record Options(boolean help, List<String> workloads, List<Share> plan, TrialOpti
 
 		private boolean help;
 
-		private List<String> workloads = Catalogue.workloads();
+		private List<String> workloads = Catalogue.usualWorkloads();
 
 		private List<String> runtimes = Catalogue.runtimes();
 
