@@ -69,12 +69,7 @@ public final class ProcessesEndpoint {
 		ProcessOrder order = (sort != null) ? sort : ProcessOrder.ID;
 		List<ProcessInfo> found = this.manager.monitor().processes().stream().filter(wanted).toList();
 		return new ProcessList(found.size(), skipped, listed,
-				found.stream()
-					.sorted(order.comparator())
-					.skip(skipped)
-					.limit(listed)
-					.map(ProcessSummary::of)
-					.toList());
+				found.stream().sorted(order.comparator()).skip(skipped).limit(listed).map(ProcessSummary::of).toList());
 	}
 
 	private static int notNegative(String parameter, int value) {

@@ -25,11 +25,11 @@ import io.actorprocess.spring.actuate.ActorConsoleEndpoint;
 @ConditionalOnClass({ Endpoint.class, ConditionalOnAvailableEndpoint.class })
 @ConditionalOnWebApplication
 @ConditionalOnBean(ProcessManager.class)
-@ConditionalOnAvailableEndpoint(endpoint = ActorConsoleEndpoint.class, exposure = EndpointExposure.WEB)
 @EnableConfigurationProperties(ActorConsoleProperties.class)
 public final class ActorConsoleAutoConfiguration {
 
 	@Bean
+	@ConditionalOnAvailableEndpoint(exposure = EndpointExposure.WEB)
 	@ConditionalOnMissingBean
 	ActorConsoleEndpoint actorConsoleEndpoint(ProcessManager manager, ActorConsoleProperties properties,
 			ObjectProvider<WebEndpointsSupplier> endpoints) {

@@ -10,8 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * <p>
  * Thread-safety: immutable.
  *
- * @param refreshInterval Time that the page waits before it asks for the figures again.
- * 0 lets it ask on demand only.
+ * @param refreshInterval Time that the page waits before it asks for the figures again. 0
+ * lets it ask on demand only.
  */
 @ConfigurationProperties("actor.console")
 public record ActorConsoleProperties(@DefaultValue("1s") Duration refreshInterval) {

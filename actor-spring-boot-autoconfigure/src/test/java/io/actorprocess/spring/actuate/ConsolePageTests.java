@@ -35,7 +35,8 @@ class ConsolePageTests {
 	@ParameterizedTest
 	@MethodSource("files")
 	void noFileNamesAnotherHost(String file) {
-		assertThat(ConsoleFiles.read(file)).doesNotContainPattern("(?i:\\bhttps?:|\\bwss?:)|[\"'(]//|@import|[:,] *url\\(");
+		assertThat(ConsoleFiles.read(file))
+			.doesNotContainPattern("(?i:\\bhttps?:|\\bwss?:)|[\"'(]//|@import|[:,] *url\\(");
 	}
 
 	@ParameterizedTest
@@ -64,8 +65,8 @@ class ConsolePageTests {
 
 	@Test
 	void pageIsNotShownInsideAFrame() {
-		assertThat(ConsoleFiles.read("script.js")).containsPattern(
-				"if \\(window\\.top === window\\.self\\) \\{\\n\\tstart\\(\\);\\n}\\nelse");
+		assertThat(ConsoleFiles.read("script.js"))
+			.containsPattern("if \\(window\\.top === window\\.self\\) \\{\\n\\tstart\\(\\);\\n}\\nelse");
 	}
 
 	@Test
@@ -81,8 +82,7 @@ class ConsolePageTests {
 	void scriptsImportWhatTheEndpointServes(String file) {
 		List<String> imports = ConsoleFiles.findFirstGroups("from \"\\./(\\w+)\"", ConsoleFiles.read(file));
 
-		assertThat(imports).isNotEmpty()
-			.allSatisfy((name) -> assertThat(ConsoleFiles.SCRIPTS).contains(name + ".js"));
+		assertThat(imports).isNotEmpty().allSatisfy((name) -> assertThat(ConsoleFiles.SCRIPTS).contains(name + ".js"));
 	}
 
 	@Test
@@ -93,9 +93,9 @@ class ConsolePageTests {
 		List<String> rows = ConsoleFiles.findFirstGroups("\\browsOf\\(\"([\\w-]+)\"", ConsoleFiles.read("script.js"));
 
 		assertThat(reads).hasSizeGreaterThan(5)
-			.allSatisfy((read) -> assertThat(views.get(read.group(1)).path("fields").has(read.group(2)))
-				.as(read.group())
-				.isTrue());
+			.allSatisfy(
+					(read) -> assertThat(views.get(read.group(1)).path("fields").has(read.group(2))).as(read.group())
+						.isTrue());
 		assertThat(rows).hasSizeGreaterThan(3)
 			.allSatisfy((view) -> assertThat(views.get(view).has("rows")).as(view).isTrue());
 	}
@@ -108,8 +108,7 @@ class ConsolePageTests {
 	}
 
 	private static List<String> shownViews() {
-		return ConsoleFiles.findFirstGroups("\\bshow(?:Table|Figures)\\(\"([\\w-]+)\"",
-				ConsoleFiles.read("script.js"));
+		return ConsoleFiles.findFirstGroups("\\bshow(?:Table|Figures)\\(\"([\\w-]+)\"", ConsoleFiles.read("script.js"));
 	}
 
 	@Test
@@ -136,8 +135,8 @@ class ConsolePageTests {
 
 	@Test
 	void choicesAreThoseOfTheEndpoint() {
-		assertThat(options("process-state")).containsExactlyElementsOf(
-				Stream.concat(Stream.of(""), names(ProcessState.values())).toList());
+		assertThat(options("process-state"))
+			.containsExactlyElementsOf(Stream.concat(Stream.of(""), names(ProcessState.values())).toList());
 		assertThat(options("sort")).containsExactlyElementsOf(names(ProcessOrder.values()).toList());
 		assertThat(ConsoleFiles.findFirstGroups("data-action=\"(\\w+)\"", PAGE))
 			.containsExactlyElementsOf(names(ProcessAction.values()).toList());
@@ -145,7 +144,8 @@ class ConsolePageTests {
 
 	private static List<String> options(String select) {
 		String inside = PAGE.substring(PAGE.indexOf("<select id=\"" + select + "\""));
-		return ConsoleFiles.findFirstGroups("<option value=\"(\\w*)\"", inside.substring(0, inside.indexOf("</select")));
+		return ConsoleFiles.findFirstGroups("<option value=\"(\\w*)\"",
+				inside.substring(0, inside.indexOf("</select")));
 	}
 
 	private static Stream<String> names(Enum<?>[] values) {

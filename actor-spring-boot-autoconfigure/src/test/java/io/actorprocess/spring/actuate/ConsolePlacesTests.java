@@ -202,10 +202,7 @@ class ConsolePlacesTests {
 				.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
 				.anyRequest()
-				.authenticated())
-				.httpBasic(Customizer.withDefaults())
-				.csrf((csrf) -> csrf.spa())
-				.build();
+				.authenticated()).httpBasic(Customizer.withDefaults()).csrf((csrf) -> csrf.spa()).build();
 		}
 
 		@Bean

@@ -65,7 +65,7 @@ class ActorConsoleAutoConfigurationTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "management.endpoints.web.exposure.include=health",
-			"management.endpoints.jmx.exposure.include=*", "management.endpoint.actorconsole.access=none",
+			"management.endpoints.jmx.exposure.include=*", "management.endpoint.actorconsole.access=NONE",
 			"actor.enabled=false" })
 	void consoleIsAbsentWhereItIsNotWanted(String property) {
 		WebApplicationContextRunner wanted = property.contains("exposure")
