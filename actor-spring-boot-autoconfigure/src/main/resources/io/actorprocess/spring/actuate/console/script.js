@@ -254,6 +254,7 @@ function followHash() {
 	page.selected = idOfHash();
 	element("detail-section").hidden = page.selected === null;
 	element("detail-content").hidden = true;
+	setText(element("outcome"), "");
 	setText(element("detail-title"), `Process ${page.selected ?? ""}`);
 	showProblem("detail", null);
 	markLine("processes", page.selected);
