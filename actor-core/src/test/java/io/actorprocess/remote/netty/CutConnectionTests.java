@@ -214,6 +214,7 @@ class CutConnectionTests {
 		theySend(1); // comes behind the acknowledgement
 		assertThat(take(this.ours, 1)).containsExactly(1);
 
+		this.toUs.close(); // else they might dial first, and the session goes on
 		this.toThem.close();
 
 		assertThat(EchoListener.next(this.ours.exits)).isEqualTo(this.toThem.address());
