@@ -17,11 +17,13 @@ final class Resumption {
 	/*
 	 * What each end says of the other's session tells what has arrived. 1. The other end
 	 * remembers this one, and is known: it has so much, and the sender goes on behind it.
-	 * 2. It does not, though it is known: it has never heard that its dial was accepted,
-	 * so nothing that was sent since has arrived, and all of it is sent again. 3. It is
-	 * not known, as it was restarted or has given up: what was sent is in doubt. It may
-	 * remember this end, if it has accepted a dial and the answer was lost. Its count
-	 * then begins where the dial said, and acknowledges nothing.
+	 * 2. It dials and does not, though it is known: it has never heard that its dial was
+	 * accepted, so nothing that was sent since has arrived, and all of it is sent again.
+	 * 3. It is not known, as it was restarted or has given up: what was sent is in doubt.
+	 * It may remember this end, if it has accepted a dial and the answer was lost. Its
+	 * count then begins where the dial said, and acknowledges nothing. 4. It answers that
+	 * it does not, though it is known: it has taken this end for another meanwhile, by a
+	 * hello that was late. What was sent is in doubt: it may have come before that.
 	 *
 	 * An end that has had no connection yet and is dialled by one that remembers it is
 	 * the other side of 2: it has taken nothing in, and asks for everything.
@@ -66,6 +68,10 @@ final class Resumption {
 		return this.peerSession != 0;
 	}
 
+	private boolean isKnown(FrameHello theirs) {
+		return theirs.session() == this.peerSession;
+	}
+
 	void relink() {
 		this.relinking = true;
 	}
@@ -100,8 +106,8 @@ final class Resumption {
 	 * @return true if its connection is out of date or gives way to another
 	 */
 	boolean isOutdated(FrameHello theirs) {
-		boolean known = theirs.session() == this.peerSession;
-		return (known && theirs.generation() <= this.dials.made()) || this.dials.isOvertaken(theirs.generation());
+		return (isKnown(theirs) && theirs.generation() <= this.dials.made())
+				|| this.dials.isOvertaken(theirs.generation());
 	}
 
 	/**
@@ -118,19 +124,20 @@ final class Resumption {
 
 	/** Goes on over a connection that the peer began, and says what to answer. */
 	Resumed accept(SessionConnection connection, FrameHello theirs) {
-		boolean goesOn = theirs.session() == this.peerSession || hasMissed(theirs);
-		Ended ended = resume(connection, theirs, theirs.generation());
+		boolean goesOn = isKnown(theirs) || hasMissed(theirs);
+		List<Message> inDoubt = goOnSending(theirs, theirs.peerSession() == 0);
+		Ended ended = resume(connection, theirs, theirs.generation(), inDoubt);
 		return new Resumed(ended, hello(goesOn ? this.peerSession : 0, this.dials.made()));
 	}
 
 	/** Goes on over the connection that this end began. */
 	Ended establish(SessionConnection connection, FrameHello theirs) {
-		return resume(connection, theirs, this.dials.made() + 1);
+		List<Message> inDoubt = goOnSending(theirs, false);
+		return resume(connection, theirs, this.dials.made() + 1, inDoubt);
 	}
 
-	private Ended resume(SessionConnection connection, FrameHello theirs, long number) {
-		boolean known = theirs.session() == this.peerSession;
-		List<Message> inDoubt = goOnSending(theirs, known);
+	private Ended resume(SessionConnection connection, FrameHello theirs, long number, List<Message> inDoubt) {
+		boolean known = isKnown(theirs);
 		this.intake.restart(firstToTake(theirs, known), connection);
 		this.dials.hangUp();
 		this.dials.made(number);
@@ -150,12 +157,13 @@ final class Resumption {
 		return this.peerSession == 0 && theirs.peerSession() == this.id;
 	}
 
-	private List<Message> goOnSending(FrameHello theirs, boolean known) {
+	private List<Message> goOnSending(FrameHello theirs, boolean unheard) {
+		boolean known = isKnown(theirs);
 		boolean remembered = theirs.peerSession() == this.id;
 		if (known && remembered) {
 			this.intake.ack(Math.max(theirs.received(), this.outbox.settledCount()));
 		}
-		if (known && (remembered || theirs.peerSession() == 0)) {
+		if (known && (remembered || unheard)) {
 			this.outbox.rewind();
 			return List.of();
 		}

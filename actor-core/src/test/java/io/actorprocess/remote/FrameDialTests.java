@@ -140,6 +140,25 @@ class FrameDialTests {
 		assertThat(this.b.log).containsExactly("2");
 	}
 
+	/** The peer forgets for it what it has got, and counts anew from what was sent. */
+	@Test
+	void nothingIsSentAgainToAPeerThatWasMisledByALateHello() {
+		FrameHello late = new SessionEnd(1, 2, 10, LIMITS).session.dial();
+		Wire wire = SessionEnd.connect(this.a, this.b);
+		this.a.send("1");
+		this.b.read(wire.right(), this.a.write(wire.left()));
+		this.a.session.detach(wire.left());
+		this.b.session.detach(wire.right());
+		assertThat(this.b.answer(this.ofB, late).attached()).isTrue();
+		this.b.session.detach(this.ofB);
+
+		this.a.send("2");
+		SessionEnd.connect(this.a, this.b).carryAll();
+
+		assertThat(this.a.log).containsExactly("undelivered 1 POSSIBLY_DELIVERED");
+		assertThat(this.b.log).containsExactly("1", "2");
+	}
+
 	/** It tells too low a count of what has arrived: the count would seem to fall. */
 	@Test
 	void helloFromBeforeAConnectionThatCameAndWentIsRefused() {

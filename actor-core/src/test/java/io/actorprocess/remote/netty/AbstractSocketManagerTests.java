@@ -7,7 +7,6 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 
 import io.actorprocess.message.Address;
@@ -19,7 +18,7 @@ import io.actorprocess.remote.MessageCodec;
  * Two socket managers on loopback: ours sends to theirs, in libprocess' own format unless
  * a test wants another.
  */
-abstract class AbstractSocketManagerTests {
+abstract class AbstractSocketManagerTests implements WithoutLeaks {
 
 	static final Address ANY = Address.parse("127.0.0.1:0");
 
@@ -44,11 +43,6 @@ abstract class AbstractSocketManagerTests {
 	void close() {
 		this.manager.close();
 		this.peer.close();
-	}
-
-	@AfterAll
-	static void nothingLeaked() {
-		Leaks.assertNone();
 	}
 
 	void rebind(NettySocketOptions options) {

@@ -16,7 +16,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Named;
@@ -41,7 +40,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The rows of the table of bad input about credentials: bytes against a runtime whose
  * routes are guarded.
  */
-class BadCredentialsTests {
+class BadCredentialsTests implements WithoutLeaks {
 
 	private static final byte[] SECRET = "a secret of at least thirty-two bytes".getBytes(StandardCharsets.UTF_8);
 
@@ -80,17 +79,7 @@ class BadCredentialsTests {
 
 	@AfterEach
 	void processesAreUntouched() {
-		try {
-			assertThat(this.target.isUntouched()).isTrue();
-		}
-		finally {
-			this.target.close();
-		}
-	}
-
-	@AfterAll
-	static void nothingLeaked() {
-		Leaks.assertNone();
+		this.target.closeUntouched();
 	}
 
 	private static String get(String realm, String authorization) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 
 import javax.net.ssl.SSLContext;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * For which node a client may speak frames, by the certificate that it shows: what is
  * sent to that node would leave over its connection.
  */
-class CertifiedFramesTests {
+class CertifiedFramesTests implements WithoutLeaks {
 
 	private static final TestCertificates OURS = new TestCertificates("ours");
 
@@ -31,11 +30,6 @@ class CertifiedFramesTests {
 	@AfterEach
 	void close() {
 		this.manager.close();
-	}
-
-	@AfterAll
-	static void nothingLeaked() {
-		Leaks.assertNone();
 	}
 
 	private void bind(ClientAuth clients) throws Exception {

@@ -7,7 +7,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 import io.actorprocess.http.AccessControl;
@@ -28,14 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  * Nodes that would speak frames, some of which guard their messages. A connection carries
  * messages both ways, so both ends have to prove who they are.
  */
-class GuardedFramesTests {
+class GuardedFramesTests implements WithoutLeaks {
 
 	private static final String NODE = Credentials.basic("node", "secret");
-
-	@AfterAll
-	static void nothingLeaked() {
-		Leaks.assertNone();
-	}
 
 	/** A runtime with one process, and what it got and did not get. */
 	private static final class Node implements AutoCloseable {

@@ -11,7 +11,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +41,7 @@ import static org.assertj.core.api.Assertions.tuple;
 /**
  * Messages that have to pass a realm and the firewall.
  */
-class GuardedMessagesTests {
+class GuardedMessagesTests implements WithoutLeaks {
 
 	private static final String ANN = Credentials.basic("ann", "secret");
 
@@ -79,11 +78,6 @@ class GuardedMessagesTests {
 	void close() {
 		this.manager.close();
 		this.clock.close();
-	}
-
-	@AfterAll
-	static void nothingLeaked() {
-		Leaks.assertNone();
 	}
 
 	private RawClient connect() throws IOException {

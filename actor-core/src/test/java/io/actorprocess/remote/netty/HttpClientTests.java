@@ -11,7 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 /**
  * Single requests of the HTTP client.
  */
-class HttpClientTests {
+class HttpClientTests implements WithoutLeaks {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -54,11 +53,6 @@ class HttpClientTests {
 	@AfterEach
 	void close() {
 		this.manager.close();
-	}
-
-	@AfterAll
-	static void nothingLeaked() {
-		Leaks.assertNone();
 	}
 
 	private static byte[] bytes(String text) {

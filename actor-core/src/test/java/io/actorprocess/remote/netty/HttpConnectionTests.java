@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Many requests over one connection of the HTTP client.
  */
-class HttpConnectionTests {
+class HttpConnectionTests implements WithoutLeaks {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -55,11 +54,6 @@ class HttpConnectionTests {
 	@AfterEach
 	void close() {
 		this.manager.close();
-	}
-
-	@AfterAll
-	static void nothingLeaked() {
-		Leaks.assertNone();
 	}
 
 	private HttpConnection connect() throws Exception {

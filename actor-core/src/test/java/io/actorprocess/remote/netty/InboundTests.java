@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What clients meet at the listening port, beside single requests.
  */
-class InboundTests {
+class InboundTests implements WithoutLeaks {
 
 	private static final Address ANY = Address.parse("127.0.0.1:0");
 
@@ -45,11 +44,6 @@ class InboundTests {
 	@AfterEach
 	void close() {
 		this.manager.close();
-	}
-
-	@AfterAll
-	static void nothingLeaked() {
-		Leaks.assertNone();
 	}
 
 	private void rebind(NettySocketOptions.Builder options) {

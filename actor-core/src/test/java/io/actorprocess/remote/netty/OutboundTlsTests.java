@@ -11,7 +11,6 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.X509TrustManager;
 
 import io.netty.pkitesting.X509Bundle;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Whom a runtime trusts with its messages.
  */
-class OutboundTlsTests {
+class OutboundTlsTests implements WithoutLeaks {
 
 	private static final Address ANY = Address.parse("127.0.0.1:0");
 
@@ -46,11 +45,6 @@ class OutboundTlsTests {
 	@AfterEach
 	void close() {
 		this.managers.forEach(NettySocketManager::close);
-	}
-
-	@AfterAll
-	static void nothingLeaked() {
-		Leaks.assertNone();
 	}
 
 	private NettySocketManager manager(TlsOptions tls) {

@@ -9,7 +9,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Requests whose routes read the body while it arrives.
  */
-class RequestBodyStreamTests {
+class RequestBodyStreamTests implements WithoutLeaks {
 
 	private static final String HOST = "Host: h\r\n\r\n";
 
@@ -59,11 +58,6 @@ class RequestBodyStreamTests {
 	@AfterEach
 	void close() {
 		this.manager.close();
-	}
-
-	@AfterAll
-	static void nothingLeaked() {
-		Leaks.assertNone();
 	}
 
 	private static String next(Pipe.Reader reader) throws Exception {

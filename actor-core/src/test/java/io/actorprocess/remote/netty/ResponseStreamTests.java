@@ -12,7 +12,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Responses whose bodies are streams, files, or compressed.
  */
-class ResponseStreamTests {
+class ResponseStreamTests implements WithoutLeaks {
 
 	private static final String HOST = "Host: h\r\n\r\n";
 
@@ -49,11 +48,6 @@ class ResponseStreamTests {
 	@AfterEach
 	void close() {
 		this.manager.close();
-	}
-
-	@AfterAll
-	static void nothingLeaked() {
-		Leaks.assertNone();
 	}
 
 	private static byte[] bytes(String text) {

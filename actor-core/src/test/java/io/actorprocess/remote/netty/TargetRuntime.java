@@ -18,6 +18,8 @@ import io.actorprocess.process.ManagerStatistics;
 import io.actorprocess.process.ProcessBase;
 import io.actorprocess.process.ProcessManager;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * A runtime with a few processes, for clients that send what they should not: whatever
  * that is, the processes are none the wiser.
@@ -107,8 +109,14 @@ final class TargetRuntime implements AutoCloseable {
 		return "POST " + path + " HTTP/1.1\r\nLibprocess-From: " + from + "\r\n" + HOST;
 	}
 
-	boolean isUntouched() {
-		return table().equals(this.before);
+	/** Ends the runtime, whose processes nothing must have happened to. */
+	void closeUntouched() {
+		try {
+			assertThat(table()).isEqualTo(this.before);
+		}
+		finally {
+			close();
+		}
 	}
 
 	List<Object> table() {

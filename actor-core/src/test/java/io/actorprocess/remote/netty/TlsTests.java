@@ -12,7 +12,6 @@ import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /**
  * What clients meet at a listening port with TLS.
  */
-class TlsTests {
+class TlsTests implements WithoutLeaks {
 
 	private static final Address ANY = Address.parse("127.0.0.1:0");
 
@@ -46,11 +45,6 @@ class TlsTests {
 	@AfterEach
 	void close() {
 		this.managers.forEach(NettySocketManager::close);
-	}
-
-	@AfterAll
-	static void nothingLeaked() {
-		Leaks.assertNone();
 	}
 
 	private Address listen(NettySocketOptions.Builder options) {

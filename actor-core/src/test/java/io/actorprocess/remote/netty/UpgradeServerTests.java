@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * What a node answers to those who ask it for frames, byte for byte.
  */
-class UpgradeServerTests {
+class UpgradeServerTests implements WithoutLeaks {
 
 	private static final Address NODE = Address.parse("127.0.0.1:9");
 
@@ -35,11 +34,6 @@ class UpgradeServerTests {
 	@AfterEach
 	void close() {
 		this.manager.close();
-	}
-
-	@AfterAll
-	static void nothingLeaked() {
-		Leaks.assertNone();
 	}
 
 	private String request(String hello) {
