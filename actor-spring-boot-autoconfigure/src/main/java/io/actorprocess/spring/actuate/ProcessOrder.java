@@ -1,7 +1,6 @@
 package io.actorprocess.spring.actuate;
 
 import java.util.Comparator;
-import java.util.function.ToLongFunction;
 
 import io.actorprocess.process.ProcessInfo;
 
@@ -12,25 +11,29 @@ import io.actorprocess.process.ProcessInfo;
 public enum ProcessOrder {
 
 	/** In the order of the ids. */
-	ID((process) -> 0),
+	ID,
 
 	/** Those for which most events wait. */
-	MAILBOX(ProcessInfo::mailboxSize),
+	MAILBOX,
 
 	/** Those that handled most events. */
-	HANDLED(ProcessInfo::handled),
+	HANDLED,
 
 	/** Those that failed most often. */
-	FAILED(ProcessInfo::failed);
-
-	private final Comparator<ProcessInfo> comparator;
-
-	ProcessOrder(ToLongFunction<ProcessInfo> figure) {
-		this.comparator = Comparator.comparingLong(figure).reversed().thenComparing(ProcessInfo::id);
-	}
+	FAILED;
 
 	Comparator<ProcessInfo> comparator() {
-		return this.comparator;
+		Comparator<ProcessInfo> rising = Comparator.comparingLong(this::figure);
+		return rising.reversed().thenComparing(ProcessInfo::id);
+	}
+
+	private long figure(ProcessInfo process) {
+		return switch (this) {
+			case ID -> 0;
+			case MAILBOX -> process.mailboxSize();
+			case HANDLED -> process.handled();
+			case FAILED -> process.failed();
+		};
 	}
 
 }
