@@ -76,7 +76,7 @@ public final class FrameSession {
 	 * A session that has never had a connection.
 	 * @param self the address that the processes of this node bear
 	 * @param peer the address that those of the other bear
-	 * @param ids gives random numbers
+	 * @param ids gives numbers that grow, from a random one on
 	 * @param outbox what is to be sent
 	 * @param listener takes what arrives
 	 * @param limits how much is on its way at a time

@@ -21,13 +21,18 @@ final class Resumption {
 	 * accepted, so nothing that was sent since has arrived, and all of it is sent again.
 	 * 3. It is not known, as it was restarted or has given up: what was sent is in doubt.
 	 * It may remember this end, if it has accepted a dial and the answer was lost. Its
-	 * count then begins where the dial said, and acknowledges nothing. 4. It answers that
-	 * it does not, though it is known: it has taken this end for another meanwhile, by a
-	 * hello that was late. What was sent is in doubt: it may have come before that.
+	 * count then begins where the dial said, and acknowledges nothing.
+	 *
+	 * The numbers of a node's sessions grow, so that a hello that was late is known for
+	 * what it is. Were it believed, the count of the session that followed would begin
+	 * anew, and seem to acknowledge what had never arrived.
 	 *
 	 * An end that has had no connection yet and is dialled by one that remembers it is
 	 * the other side of 2: it has taken nothing in, and asks for everything.
 	 */
+
+	/** A node that was restarted begins anywhere, so hardly ever so little behind. */
+	private static final long MOST_SESSIONS = 1L << 32;
 
 	private final Address self;
 
@@ -46,6 +51,9 @@ final class Resumption {
 
 	/** The peer's number, or 0. */
 	private long peerSession;
+
+	/** The peer's number that was met last, also after the end of the session, or 0. */
+	private long metSession;
 
 	private boolean relinking;
 
@@ -102,11 +110,15 @@ final class Resumption {
 	 * Whether a peer that dialled must be refused. A hello that was under way while a
 	 * later connection came and went tells too low a count of what has arrived; a peer
 	 * that has not heard of that connection learns of it by the refusal, and dials again.
+	 * One of a session that the peer itself has ended would make this end forget the one
+	 * that followed.
 	 * @param theirs what it says
 	 * @return true if its connection is out of date or gives way to another
 	 */
 	boolean isOutdated(FrameHello theirs) {
-		return (isKnown(theirs) && theirs.generation() <= this.dials.made())
+		long behind = (this.metSession != 0) ? this.metSession - theirs.session() : -1;
+		boolean former = behind > 0 && behind < MOST_SESSIONS;
+		return former || (behind == 0 && theirs.generation() <= this.dials.made())
 				|| this.dials.isOvertaken(theirs.generation());
 	}
 
@@ -149,6 +161,7 @@ final class Resumption {
 		}
 		this.relinking = false;
 		this.peerSession = theirs.session();
+		this.metSession = theirs.session();
 		return ended;
 	}
 

@@ -1,5 +1,7 @@
 package io.actorprocess.remote;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,23 +142,41 @@ class FrameDialTests {
 		assertThat(this.b.log).containsExactly("2");
 	}
 
-	/** The peer forgets for it what it has got, and counts anew from what was sent. */
-	@Test
-	void nothingIsSentAgainToAPeerThatWasMisledByALateHello() {
-		FrameHello late = new SessionEnd(1, 2, 10, LIMITS).session.dial();
+	/** Believed, it would make the peer forget what it has got, and count anew. */
+	@ParameterizedTest
+	@ValueSource(booleans = { true, false })
+	void lateHelloOfAFormerSessionIsRefused(boolean whileConnected) {
+		SessionEnd former = new SessionEnd(1, 2, 10, LIMITS);
+		FrameHello late = former.session.dial();
 		Wire wire = SessionEnd.connect(this.a, this.b);
 		this.a.send("1");
 		this.b.read(wire.right(), this.a.write(wire.left()));
 		this.a.session.detach(wire.left());
 		this.b.session.detach(wire.right());
-		assertThat(this.b.answer(this.ofB, late).attached()).isTrue();
-		this.b.session.detach(this.ofB);
+		if (!whileConnected) {
+			this.b.giveUp();
+		}
 
+		assertThat(this.b.answer(this.ofB, late).attached()).isFalse();
 		this.a.send("2");
 		SessionEnd.connect(this.a, this.b).carryAll();
 
-		assertThat(this.a.log).containsExactly("undelivered 1 POSSIBLY_DELIVERED");
 		assertThat(this.b.log).containsExactly("1", "2");
+		assertThat(this.a.log).isEqualTo(whileConnected ? List.of() : List.of("undelivered 1 POSSIBLY_DELIVERED"));
+	}
+
+	/** The peer has given the session up since, and would count from an old mark. */
+	@Test
+	void lateHelloOfASessionThatThePeerHasGivenUpIsRefused() {
+		FrameHello late = this.a.session.dial();
+		this.a.session.hangUp();
+		Wire wire = SessionEnd.connect(this.b, this.a);
+		this.a.send("1");
+		this.b.read(wire.right(), this.a.write(wire.left()));
+		this.a.session.detach(wire.left());
+		this.b.giveUp();
+
+		assertThat(this.b.answer(this.ofB, late).attached()).isFalse();
 	}
 
 	/** It tells too low a count of what has arrived: the count would seem to fall. */

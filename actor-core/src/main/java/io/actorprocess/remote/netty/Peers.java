@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 
 import io.netty.bootstrap.Bootstrap;
@@ -66,6 +67,9 @@ final class Peers {
 	private final ChannelSecurity security;
 
 	private final RandomGenerator random = new SecureRandom();
+
+	/** Numbers of sessions: none can be guessed, and each is above those before. */
+	private final AtomicLong sessions = new AtomicLong(this.random.nextLong());
 
 	/** Shared. Peers are added under the lock of this object, and none after closing. */
 	private final ConcurrentMap<Address, Peer> peers = new ConcurrentHashMap<>();
@@ -259,7 +263,7 @@ final class Peers {
 
 	FrameSession newSession(Address address, Outbox outbox) {
 		FrameLimits limits = this.options.frames().limits(this.options.request().messageBody());
-		return new FrameSession(self(), address, this.random::nextLong, outbox, this.listener, limits);
+		return new FrameSession(self(), address, this.sessions::incrementAndGet, outbox, this.listener, limits);
 	}
 
 	Backoff newBackoff() {
