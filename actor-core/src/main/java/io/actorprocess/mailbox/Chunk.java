@@ -2,6 +2,7 @@ package io.actorprocess.mailbox;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +44,16 @@ final class Chunk {
 
 	final Event first;
 
-	/** When the first event was sent, zero if its wait is not measured. */
-	final int stamp;
+	/** When an event here was sent, zero if no wait is measured. */
+	private final int stamp;
+
+	/** Whether that is the first one; else it is the one behind it. */
+	private final boolean firstIsMeasured;
 
 	final @Nullable Event[] slots;
 
-	/** Their number: see {@link Cursor}. */
-	final int room;
+	/** Their number: see {@link Cursor}. Narrow, for 40 bytes in all. */
+	final short room;
 
 	/** Shared: how many slots belong to senders. */
 	@SuppressWarnings("UnusedVariable") // by the VarHandle
@@ -62,27 +66,41 @@ final class Chunk {
 	/** Owned by the consumer: how many events it had taken when it paused. */
 	private int taken;
 
-	private Chunk(Event first, int room, int stamp) {
+	private Chunk(Event first, int room, int stamp, boolean firstIsMeasured) {
 		this.first = first;
 		this.stamp = stamp;
+		this.firstIsMeasured = firstIsMeasured;
 		this.slots = new @Nullable Event[room];
-		this.room = room;
-	}
-
-	/** A chunk for a queue that has held one event so far, or none. */
-	static Chunk small(Event first, MailboxOwner owner) {
-		return new Chunk(first, SMALLEST, owner.stamp(SMALLEST));
+		this.room = (short) room;
 	}
 
 	/** A chunk for an event that has its wait measured. */
 	static Chunk measured(Event first, int stamp) {
-		return new Chunk(first, SMALLEST, stamp);
+		return new Chunk(first, SMALLEST, stamp, true);
+	}
+
+	/** A chunk for a queue that has held one event so far: it holds that one too. */
+	static Chunk second(Event first, Event second, MailboxOwner owner) {
+		Chunk chunk = new Chunk(first, SMALLEST, owner.stamp(SMALLEST), false);
+		chunk.slots[0] = second;
+		chunk.claimed = 1;
+		return chunk;
 	}
 
 	/** A chunk to follow this one: with more room, unless the consumer has caught up. */
 	Chunk follower(Event event, MailboxOwner owner) {
 		int more = (claimed() == SEALED) ? SMALLEST : Math.min(this.room * GROWTH, LARGEST);
-		return new Chunk(event, more, owner.stamp(more));
+		return new Chunk(event, more, owner.stamp(more), true);
+	}
+
+	/** When the first event was sent, zero if its wait is not measured. */
+	int stampOfFirst() {
+		return this.firstIsMeasured ? this.stamp : 0;
+	}
+
+	/** The same of the event behind it, for who has taken the first elsewhere. */
+	int stampOfSecond() {
+		return this.firstIsMeasured ? 0 : this.stamp;
 	}
 
 	/** How many slots belong to senders; more than there are if the chunk is sealed. */
@@ -120,6 +138,16 @@ final class Chunk {
 	/** An empty slot of a used chunk must not keep its event from the collector. */
 	static void clear(@Nullable Event[] slots, int slot) {
 		SLOT.setOpaque(slots, slot, null);
+	}
+
+	/** Visits the events in slots, from one on. Consumer only. */
+	void visitSlots(int from, Consumer<? super Event> visitor) {
+		for (int i = from; i < this.room; i++) {
+			Event event = slotAcquire(this.slots, i);
+			if (event != null) {
+				visitor.accept(event);
+			}
+		}
 	}
 
 	@Nullable Chunk nextAcquire() {

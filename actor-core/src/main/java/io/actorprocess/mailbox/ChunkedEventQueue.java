@@ -18,27 +18,32 @@ import io.actorprocess.event.Event;
 final class ChunkedEventQueue extends EventQueue {
 
 	/*
-	 * The tail is the state. It is null while the queue is idle, CLOSED once it is
-	 * closed; while it is busy it is the first event of this activation, bare, or if more
-	 * have come the last chunk. There is no other flag, so nothing has to be fenced
-	 * against anything.
+	 * The tail is the state. While the queue is idle it is null, or MEASURED, which asks
+	 * for the time at which the next event is sent; it is CLOSED once the queue is
+	 * closed. While the queue is busy it is BEGUN if it was born so and nothing has come;
+	 * or the first event of this activation, bare; or if more have come the last chunk.
+	 * There is no other flag, so nothing has to be fenced against anything.
 	 *
-	 * Send: 1. read the tail; CLOSED ends it. 2. null: CAS it to the event, store the
-	 * event as the place where the consumer begins; the caller schedules the process,
-	 * which publishes the store. 3. A chunk with a free slot: claim the slot by a CAS of
-	 * the count, store the event there (release). 4. Anything else: CAS the tail to a new
-	 * chunk that holds the event, and link what was there to it (release): a chunk by its
-	 * own field, the bare event by the queue's. A CAS that fails begins anew; one on a
-	 * count steps back for a moment first, as two cores that send to one process would
-	 * otherwise drag the line to and fro with each attempt.
+	 * Send: 1. read the tail; CLOSED ends it. 2. null: CAS it to the event; the caller
+	 * schedules the process. BEGUN: the same, but the process is scheduled already.
+	 * MEASURED: CAS it to a chunk that holds event and time, and link it as in step 4. 3.
+	 * A chunk with a free slot: claim the slot by a CAS of the count, store the event
+	 * there (release). 4. Anything else: CAS the tail to a new chunk that holds the
+	 * event, and link it (release): to the chunk that was there by its own field, else by
+	 * the queue's. A chunk that takes the place of a bare event holds that as its first.
+	 * A CAS that fails begins anew; one on a count steps back for a moment first, as two
+	 * cores that send to one process would otherwise drag the line to and fro with each
+	 * attempt.
 	 *
-	 * Receive: 1. the bare event; then of each chunk its first event, then the slots in
-	 * order. 2. An empty slot: if it is claimed its sender is about to fill it, which may
+	 * Receive: 1. the first event, from the tail if it is bare there, else from the chunk
+	 * that the queue links to. It stays there: the cursor knows that it is taken. 2. Of
+	 * each chunk its first event, unless that is the one of step 1, then the slots in
+	 * order. 3. An empty slot: if it is claimed its sender is about to fill it, which may
 	 * take long if it was preempted, so the wait for it is bounded and park() reports
 	 * false. If it is not, seal the chunk by a CAS of the count: from then on it is full.
-	 * 3. Nothing left here: CAS the tail to null. Success: the queue is idle, and whoever
-	 * sends next becomes responsible. Failure: a sender is within its step 4 and the link
-	 * will appear.
+	 * 4. Nothing left here: CAS the tail to null or MEASURED. Success: the queue is idle,
+	 * and whoever sends next becomes responsible. Failure: a sender is within its step 4
+	 * and the link will appear.
 	 *
 	 * No wake-up is lost: either the sender's CAS comes first, on the count or on the
 	 * tail, and then the consumer's fails; or the consumer's does, and then the sender
@@ -49,7 +54,8 @@ final class ChunkedEventQueue extends EventQueue {
 	 *
 	 * While it runs the consumer has its place in a cursor, and between turns here. It
 	 * writes nothing that senders read, and reads nothing they write but the slots: a
-	 * flood crosses from core to core in whole cache lines.
+	 * flood crosses from core to core in whole cache lines. An activation of one event
+	 * writes one word here, twice.
 	 *
 	 * libprocess' lock-free queue keeps a separate flag and state, and its
 	 * decommissioning lets late events in; here closing is one exchange of the same word.
@@ -61,9 +67,14 @@ final class ChunkedEventQueue extends EventQueue {
 		/** As the tail: no event has come yet; as the place: the first one is taken. */
 		BEGUN,
 
+		MEASURED,
+
 		CLOSED
 
 	}
+
+	/** One activation in so many has the wait of its first event measured. */
+	private static final int MEASURED_INTERVAL = 64;
 
 	private static final int SPINS = 256;
 
@@ -92,13 +103,16 @@ final class ChunkedEventQueue extends EventQueue {
 	private @Nullable Object tail = Mark.BEGUN;
 
 	/**
-	 * Written by the one sender that finds the queue idle, then owned by the consumer:
-	 * the event or the chunk to go on with, null while a cursor knows.
+	 * Owned by the consumer: the chunk to go on with after a pause, or BEGUN; null while
+	 * a cursor knows, and if the first event is still to be taken.
 	 */
 	@SuppressWarnings("UnusedVariable") // by the VarHandle
-	private @Nullable Object place = Mark.BEGUN;
+	private @Nullable Object place;
 
-	/** Written by the one sender that finds a bare event, taken by the consumer. */
+	/**
+	 * Written by the one sender that makes the first chunk of an activation, taken by the
+	 * consumer.
+	 */
 	@SuppressWarnings("UnusedVariable") // by the VarHandle
 	private @Nullable Chunk following;
 
@@ -112,17 +126,35 @@ final class ChunkedEventQueue extends EventQueue {
 				}
 			}
 			else if (last == null) {
-				if (begin(event)) {
+				if (casTail(null, event)) {
 					return Offer.WAKE;
 				}
 			}
 			else if (last == Mark.CLOSED) {
 				return Offer.CLOSED;
 			}
-			else if (follow(last, Chunk.small(event, owner()))) {
-				return Offer.QUEUED;
+			else if (last instanceof Event first) {
+				if (link(first, Chunk.second(first, event, owner()))) {
+					return Offer.QUEUED;
+				}
+			}
+			else if (begin(last, event)) {
+				return (last == Mark.BEGUN) ? Offer.QUEUED : Offer.WAKE;
 			}
 		}
+	}
+
+	private boolean begin(Object mark, Event event) {
+		int stamp = owner().stamp((mark == Mark.MEASURED) ? MEASURED_INTERVAL : 1);
+		return (stamp != 0) ? link(mark, Chunk.measured(event, stamp)) : casTail(mark, event);
+	}
+
+	private boolean link(Object last, Chunk chunk) {
+		boolean linked = casTail(last, chunk);
+		if (linked) {
+			FOLLOWING.setRelease(this, chunk);
+		}
+		return linked;
 	}
 
 	private boolean add(Chunk last, Event event) {
@@ -138,24 +170,6 @@ final class ChunkedEventQueue extends EventQueue {
 			spin(BACK_OFF_SPINS);
 		}
 		return claimed;
-	}
-
-	private boolean begin(Event event) {
-		int stamp = owner().stamp(1);
-		Object begun = (stamp != 0) ? Chunk.measured(event, stamp) : event;
-		boolean first = casTail(null, begun);
-		if (first) {
-			setPlaceOpaque(begun);
-		}
-		return first;
-	}
-
-	private boolean follow(Object bare, Chunk chunk) {
-		boolean appended = casTail(bare, chunk);
-		if (appended) {
-			FOLLOWING.setRelease(this, chunk);
-		}
-		return appended;
 	}
 
 	private boolean append(Chunk last, Chunk chunk) {
@@ -175,12 +189,13 @@ final class ChunkedEventQueue extends EventQueue {
 	@Override
 	public void resume(Cursor cursor) {
 		Object begin = placeOpaque();
+		if (begin == null) {
+			cursor.beginFirst();
+			return;
+		}
 		setPlaceOpaque(null);
 		if (begin instanceof Chunk chunk) {
 			cursor.begin(chunk);
-		}
-		else {
-			cursor.begin((begin instanceof Event event) ? event : null);
 		}
 	}
 
@@ -191,12 +206,29 @@ final class ChunkedEventQueue extends EventQueue {
 	}
 
 	private @Nullable Event nextElsewhere(Cursor cursor) {
-		Event first = cursor.takeFirst();
-		if (first != null) {
-			return first;
+		if (cursor.awaitsFirst()) {
+			return first(cursor);
 		}
-		Chunk chunk = cursor.isUsedUp() ? takeFollower(cursor.chunk()) : null;
-		return (chunk != null) ? cursor.takeFirstOf(chunk) : null;
+		Chunk last = cursor.chunk();
+		Chunk chunk = cursor.isUsedUp() ? takeFollower(last) : null;
+		if (chunk == null) {
+			return null;
+		}
+		return (last != null) ? cursor.takeFirstOf(chunk) : cursor.takeSecondOf(chunk);
+	}
+
+	/** Takes the first event of this activation. */
+	private @Nullable Event first(Cursor cursor) {
+		if (tailAcquire() instanceof Event bare) {
+			cursor.tookFirst();
+			return bare;
+		}
+		Chunk chunk = takeFollower(null);
+		if (chunk == null) {
+			return null;
+		}
+		cursor.tookFirst();
+		return cursor.takeFirstOf(chunk);
 	}
 
 	private @Nullable Chunk takeFollower(@Nullable Chunk last) {
@@ -219,14 +251,13 @@ final class ChunkedEventQueue extends EventQueue {
 
 	@Override
 	public void suspend(Cursor cursor) {
-		Event first = cursor.first();
 		Chunk chunk = cursor.chunk();
 		if (chunk != null) {
-			chunk.setTaken((first != null) ? 0 : 1 + cursor.position());
+			chunk.setTaken(1 + cursor.position());
 			setPlaceOpaque(chunk);
 		}
-		else {
-			setPlaceOpaque((first != null) ? first : Mark.BEGUN);
+		else if (!cursor.awaitsFirst()) {
+			setPlaceOpaque(Mark.BEGUN);
 		}
 		cursor.leave();
 	}
@@ -245,12 +276,20 @@ final class ChunkedEventQueue extends EventQueue {
 			cursor.usedUp();
 		}
 		Object last = (chunk != null) ? chunk : tailAcquire();
-		if (follower(chunk) == null && !(chunk == null && last instanceof Chunk) && casTail(last, null)) {
+		if (isTaken(last, cursor) && casTail(last, cursor.isOneIn(MEASURED_INTERVAL) ? Mark.MEASURED : null)) {
 			cursor.leave();
 			return true;
 		}
 		awaitSender(cursor);
 		return false;
+	}
+
+	/** Whether what was read from the tail, or is the last chunk known, has no events. */
+	private boolean isTaken(@Nullable Object last, Cursor cursor) {
+		if (last instanceof Chunk chunk) {
+			return chunk == cursor.chunk() && chunk.nextAcquire() == null;
+		}
+		return (last instanceof Event) != cursor.awaitsFirst();
 	}
 
 	/** A sender is halfway: soon there is more, unless it has lost its core. */
@@ -264,48 +303,35 @@ final class ChunkedEventQueue extends EventQueue {
 	}
 
 	private boolean hasMore(Cursor cursor) {
-		return cursor.seesMore() || (cursor.isUsedUp() && follower(cursor.chunk()) != null);
+		return cursor.seesMore() || (cursor.isUsedUp() && follower(cursor.chunk()) != null)
+				|| (cursor.awaitsFirst() && tailAcquire() instanceof Event);
 	}
 
 	@Override
 	public List<Event> close() {
 		Object end = TAIL.getAndSet(this, Mark.CLOSED);
 		List<Event> left = new ArrayList<>();
-		if (end == null || end == Mark.CLOSED) {
-			return left;
-		}
-		awaitPlace();
 		Cursor cursor = new Cursor();
 		resume(cursor);
-		int claimed = (end instanceof Chunk last) ? last.seal() : 0;
-		while (!isAt(cursor, end, claimed)) {
+		if (end instanceof Chunk last) {
+			drain(cursor, last, left);
+		}
+		else if (end instanceof Event bare && cursor.awaitsFirst()) {
+			left.add(bare);
+		}
+		return left;
+	}
+
+	private void drain(Cursor cursor, Chunk last, List<Event> left) {
+		int claimed = last.seal();
+		while (cursor.chunk() != last || cursor.position() != claimed) {
 			Event event = next(cursor);
 			if (event != null) {
 				left.add(event);
 			}
 			else {
-				awaitMore(cursor);
+				awaitSender(cursor);
 			}
-		}
-		return left;
-	}
-
-	private static boolean isAt(Cursor cursor, Object end, int claimed) {
-		boolean there = (end instanceof Chunk last) ? cursor.chunk() == last && cursor.position() == claimed
-				: cursor.chunk() == null;
-		return there && cursor.first() == null;
-	}
-
-	/** The sender that began this activation may not have said where yet. */
-	private void awaitPlace() {
-		while (placeOpaque() == null) {
-			yieldToSender();
-		}
-	}
-
-	private void awaitMore(Cursor cursor) {
-		while (!hasMore(cursor)) {
-			awaitSender(cursor);
 		}
 	}
 
@@ -316,24 +342,20 @@ final class ChunkedEventQueue extends EventQueue {
 
 	@Override
 	public void forEach(Cursor cursor, Consumer<? super Event> visitor) {
-		visit(cursor.first(), visitor);
 		Chunk chunk = cursor.chunk();
-		visitSlots(chunk, cursor.position(), visitor);
+		boolean isFirstTaken = chunk == null && !cursor.awaitsFirst();
+		if (chunk != null) {
+			chunk.visitSlots(cursor.position(), visitor);
+		}
+		else if (!isFirstTaken && tailAcquire() instanceof Event bare) {
+			visitor.accept(bare);
+		}
 		for (Chunk next = follower(chunk); next != null; next = next.nextAcquire()) {
-			visitor.accept(next.first);
-			visitSlots(next, 0, visitor);
-		}
-	}
-
-	private static void visitSlots(@Nullable Chunk chunk, int from, Consumer<? super Event> visitor) {
-		for (int i = from; chunk != null && i < chunk.room; i++) {
-			visit(Chunk.slotAcquire(chunk.slots, i), visitor);
-		}
-	}
-
-	private static void visit(@Nullable Event event, Consumer<? super Event> visitor) {
-		if (event != null) {
-			visitor.accept(event);
+			if (!isFirstTaken) {
+				visitor.accept(next.first);
+			}
+			isFirstTaken = false;
+			next.visitSlots(0, visitor);
 		}
 	}
 
@@ -343,15 +365,17 @@ final class ChunkedEventQueue extends EventQueue {
 		if (begin instanceof Chunk chunk) {
 			return Math.max(0, chunk.sizeBehind(chunk.taken()));
 		}
-		Chunk chunk = (Chunk) FOLLOWING.getAcquire(this);
-		int first = (begin instanceof Event) ? 1 : 0;
-		int inChunks = (chunk != null) ? chunk.sizeBehind(0) : 0;
-		return first + inChunks + ((cursor != null) ? cursor.sizeBehind() : 0);
+		boolean isFirstTaken = begin != null || (cursor != null && !cursor.awaitsFirst());
+		int bare = (!isFirstTaken && tailAcquire() instanceof Event) ? 1 : 0;
+		Chunk chunk = follower(null);
+		int inChunks = (chunk != null) ? chunk.sizeBehind(isFirstTaken ? 1 : 0) : 0;
+		return bare + inChunks + ((cursor != null) ? cursor.sizeBehind() : 0);
 	}
 
 	@Override
 	public boolean isIdle() {
-		return tailAcquire() == null;
+		Object last = tailAcquire();
+		return last == null || last == Mark.MEASURED;
 	}
 
 	private @Nullable Object tailAcquire() {

@@ -2,6 +2,7 @@ package io.actorprocess.mailbox;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.ThreadLocalRandom;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,14 @@ public final class Cursor {
 
 	private static final VarHandle POSITION;
 
-	private static final VarHandle FIRST;
+	private static final VarHandle AWAITS_FIRST;
 
 	static {
 		try {
 			MethodHandles.Lookup lookup = MethodHandles.lookup();
 			CHUNK = lookup.findVarHandle(Cursor.class, "chunk", Chunk.class);
 			POSITION = lookup.findVarHandle(Cursor.class, "position", int.class);
-			FIRST = lookup.findVarHandle(Cursor.class, "first", Event.class);
+			AWAITS_FIRST = lookup.findVarHandle(Cursor.class, "awaitsFirst", boolean.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -50,10 +51,13 @@ public final class Cursor {
 	/** The slot to be taken next. */
 	private int position;
 
-	/** An event that comes before those in slots. */
-	private @Nullable Event first;
+	/** Whether the event that began this activation is still to be taken. */
+	private boolean awaitsFirst;
 
 	private int stamp;
+
+	/** State of a generator of random numbers, never zero. */
+	private int random = ThreadLocalRandom.current().nextInt() | 1;
 
 	/**
 	 * A cursor that is nowhere.
@@ -77,36 +81,26 @@ public final class Cursor {
 		this.stamp = stamp;
 	}
 
-	/** Begins before a chunk, with an event that comes first. */
-	void begin(@Nullable Event firstEvent) {
-		enter(null, 0, firstEvent);
-		setSlots(NO_SLOTS, 0);
+	/** Begins a new activation. The cursor is nowhere. */
+	void beginFirst() {
+		AWAITS_FIRST.setOpaque(this, true);
 	}
 
-	/** Begins within a chunk of which some events were taken. */
+	/** The event that began the activation is taken. */
+	void tookFirst() {
+		AWAITS_FIRST.setOpaque(this, false);
+	}
+
+	/** Goes on within a chunk of which some events were taken. */
 	void begin(Chunk within) {
-		int taken = within.taken();
-		if (taken > 0) {
-			enter(within, taken - 1, null);
-			setSlots(within.slots, within.room);
-		}
-		else {
-			// No slots yet, so that nobody has to ask for the first event each time
-			enter(within, 0, within.first);
-			setSlots(NO_SLOTS, 0);
-			this.stamp = within.stamp;
-		}
+		enter(within, within.taken() - 1);
 	}
 
-	private void enter(@Nullable Chunk entered, int slot, @Nullable Event firstEvent) {
+	private void enter(Chunk entered, int slot) {
 		POSITION.setOpaque(this, slot);
 		CHUNK.setOpaque(this, entered);
-		FIRST.setOpaque(this, firstEvent);
-	}
-
-	private void setSlots(@Nullable Event[] present, int number) {
-		this.slots = present;
-		this.end = number;
+		this.slots = entered.slots;
+		this.end = entered.room;
 	}
 
 	/** Takes the event of the next slot, null if the slot is empty or there is none. */
@@ -123,25 +117,18 @@ public final class Cursor {
 		return event;
 	}
 
-	/** Takes the event that comes before those in slots, null if it is taken. */
-	@Nullable Event takeFirst() {
-		Event event = this.first;
-		if (event != null) {
-			FIRST.setOpaque(this, null);
-			Chunk within = this.chunk;
-			if (within != null) {
-				setSlots(within.slots, within.room);
-			}
-		}
-		return event;
-	}
-
 	/** Goes on to the chunk that follows and takes its first event. */
 	Event takeFirstOf(Chunk following) {
-		enter(following, 0, null);
-		setSlots(following.slots, following.room);
-		this.stamp = following.stamp;
+		enter(following, 0);
+		this.stamp = following.stampOfFirst();
 		return following.first;
+	}
+
+	/** Goes on to the chunk that follows, whose first event is taken, to its second. */
+	@Nullable Event takeSecondOf(Chunk following) {
+		enter(following, 0);
+		this.stamp = following.stampOfSecond();
+		return takeSlot();
 	}
 
 	/** Whether no slot is left to be taken here, now or later. */
@@ -149,9 +136,9 @@ public final class Cursor {
 		return this.position >= this.end;
 	}
 
-	/** Whether an event can be taken now. */
+	/** Whether there is an event in the next slot. */
 	boolean seesMore() {
-		return this.first != null || (!isUsedUp() && Chunk.slotAcquire(this.slots, this.position) != null);
+		return !isUsedUp() && Chunk.slotAcquire(this.slots, this.position) != null;
 	}
 
 	/** Nobody can claim a slot here any more. */
@@ -159,8 +146,8 @@ public final class Cursor {
 		POSITION.setOpaque(this, this.end);
 	}
 
-	@Nullable Event first() {
-		return this.first;
+	boolean awaitsFirst() {
+		return (boolean) AWAITS_FIRST.getOpaque(this);
 	}
 
 	@Nullable Chunk chunk() {
@@ -173,15 +160,30 @@ public final class Cursor {
 
 	/** Leaves the queue. */
 	void leave() {
-		begin((Event) null);
+		if (this.chunk != null) {
+			CHUNK.setOpaque(this, null);
+			POSITION.setOpaque(this, 0);
+			this.slots = NO_SLOTS;
+			this.end = 0;
+		}
+		AWAITS_FIRST.setOpaque(this, false);
 		this.stamp = 0;
+	}
+
+	/** Chooses one in so many, a power of two, by chance. */
+	boolean isOneIn(int many) {
+		int next = this.random;
+		next ^= next << 13;
+		next ^= next >>> 17;
+		next ^= next << 5;
+		this.random = next;
+		return (next & (many - 1)) == 0;
 	}
 
 	/** For others: how many events are behind, as far as the cursor knows. */
 	int sizeBehind() {
 		Chunk within = (Chunk) CHUNK.getOpaque(this);
-		int size = (FIRST.getOpaque(this) != null) ? 1 : 0;
-		return (within != null) ? size + Math.max(0, within.sizeBehind(1 + (int) POSITION.getOpaque(this))) : size;
+		return (within != null) ? Math.max(0, within.sizeBehind(1 + (int) POSITION.getOpaque(this))) : 0;
 	}
 
 }

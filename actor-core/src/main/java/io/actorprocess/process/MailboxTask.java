@@ -139,7 +139,7 @@ abstract class MailboxTask extends ObservableTask implements Handling, MailboxOw
 		}
 		this.queue.resume(cursor);
 		hand.begin(handled());
-		setRunnerRelease(hand);
+		setRunner(hand);
 	}
 
 	private static Cursor cursor(Hand hand) {
@@ -208,12 +208,12 @@ abstract class MailboxTask extends ObservableTask implements Handling, MailboxOw
 	 */
 	final boolean park(Hand hand, Slice slice) {
 		showCounts(hand, slice);
-		setRunnerRelease(null);
+		clearRunner();
 		if (this.queue.park(cursor(hand))) {
 			hand.take(null);
 			return true;
 		}
-		setRunnerRelease(hand);
+		setRunner(hand);
 		return false;
 	}
 
@@ -275,9 +275,9 @@ abstract class MailboxTask extends ObservableTask implements Handling, MailboxOw
 	 * to other tasks, so it counts only if it is here before and after.
 	 */
 	final @Nullable Event eventInHand() {
-		Hand hand = runnerAcquire();
+		Hand hand = runner();
 		Event held = (hand != null) ? (Event) hand.held() : null;
-		return (runnerAcquire() == hand) ? held : null;
+		return (runner() == hand) ? held : null;
 	}
 
 	private MailboxOptions options() {
@@ -287,7 +287,7 @@ abstract class MailboxTask extends ObservableTask implements Handling, MailboxOw
 
 	/** Visits the events that wait, for the process itself. */
 	final void forEachWaiting(Consumer<? super Event> visitor) {
-		Hand hand = runnerAcquire();
+		Hand hand = runner();
 		if (hand != null) {
 			this.queue.forEach(cursor(hand), visitor);
 		}
@@ -295,9 +295,9 @@ abstract class MailboxTask extends ObservableTask implements Handling, MailboxOw
 
 	final int mailboxSize() {
 		Stash present = this.stash;
-		Hand hand = runnerAcquire();
+		Hand hand = runner();
 		Cursor cursor = (hand != null) ? cursor(hand) : null;
-		int waiting = this.queue.size((runnerAcquire() == hand) ? cursor : null);
+		int waiting = this.queue.size((runner() == hand) ? cursor : null);
 		return waiting + ((present != null) ? present.size() : 0);
 	}
 

@@ -25,9 +25,11 @@ import io.actorprocess.scheduling.Slice;
 abstract class ObservableTask extends NamedTask {
 
 	/*
-	 * The counts are written without a fence: a reader sees some recent count, whole. The
-	 * runner is released when it is set and when it is cleared: who sees that nobody runs
-	 * the process sees all that was done until then.
+	 * The counts are written without a fence: a reader sees some recent count, whole.
+	 * Whether the process is run is released when it is set and when it is cleared: who
+	 * sees that nobody runs it sees all that was done until then. By whom is written only
+	 * when it is another hand than before: a reference costs an old object a fence of the
+	 * collector.
 	 */
 
 	private static final VarHandle STATE;
@@ -36,7 +38,9 @@ abstract class ObservableTask extends NamedTask {
 
 	private static final VarHandle PARTICULARS;
 
-	private static final VarHandle RUNNER;
+	private static final VarHandle LATEST;
+
+	private static final VarHandle RUNNING;
 
 	private static final VarHandle ENDED;
 
@@ -46,7 +50,8 @@ abstract class ObservableTask extends NamedTask {
 			STATE = lookup.findVarHandle(ObservableTask.class, "state", ProcessState.class);
 			HANDLED = lookup.findVarHandle(ObservableTask.class, "handled", long.class);
 			PARTICULARS = lookup.findVarHandle(ObservableTask.class, "particulars", Particulars.class);
-			RUNNER = lookup.findVarHandle(ObservableTask.class, "runner", Hand.class);
+			LATEST = lookup.findVarHandle(ObservableTask.class, "latest", Hand.class);
+			RUNNING = lookup.findVarHandle(ObservableTask.class, "running", boolean.class);
 			ENDED = lookup.findVarHandle(ObservableTask.class, "ended", Object.class);
 		}
 		catch (ReflectiveOperationException ex) {
@@ -75,9 +80,13 @@ abstract class ObservableTask extends NamedTask {
 	/** Made when there is something to say. */
 	private volatile @Nullable Particulars particulars;
 
-	/** The hand of the thread that runs the slice in hand, null between slices. */
+	/** The hand of the thread that runs the slice in hand, or ran the one before. */
 	@SuppressWarnings("UnusedVariable") // by the VarHandle
-	private @Nullable Hand runner;
+	private @Nullable Hand latest;
+
+	/** Whether there is a slice in hand. */
+	@SuppressWarnings("UnusedVariable") // by the VarHandle
+	private boolean running;
 
 	/**
 	 * Shared: null, a promise once somebody asked, the mark once the process has ended.
@@ -172,16 +181,30 @@ abstract class ObservableTask extends NamedTask {
 
 	/** Whether a thread is running this very process. */
 	final boolean isRunBy(Thread thread) {
-		Hand hand = runnerAcquire();
+		Hand hand = runner();
 		return hand != null && hand.thread() == thread;
 	}
 
-	final @Nullable Hand runnerAcquire() {
-		return (Hand) RUNNER.getAcquire(this);
+	/** The hand of the thread that runs the process, null if none does. */
+	final @Nullable Hand runner() {
+		return isRunning() ? (Hand) LATEST.getAcquire(this) : null;
 	}
 
-	final void setRunnerRelease(@Nullable Hand hand) {
-		RUNNER.setRelease(this, hand);
+	final boolean isRunning() {
+		return (boolean) RUNNING.getAcquire(this);
+	}
+
+	/** A slice begins. */
+	final void setRunner(Hand hand) {
+		if (this.latest != hand) {
+			LATEST.setRelease(this, hand);
+		}
+		RUNNING.setRelease(this, true);
+	}
+
+	/** The slice in hand ends. */
+	final void clearRunner() {
+		RUNNING.setRelease(this, false);
 	}
 
 	/** A future that is ready once the process has ended. */

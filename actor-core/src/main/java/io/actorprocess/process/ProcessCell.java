@@ -179,7 +179,7 @@ final class ProcessCell extends InterruptibleTask implements Links.Linker {
 		if (fate == Fate.ENDS) {
 			return end();
 		}
-		setRunnerRelease(null);
+		clearRunner();
 		if (fate == Fate.PAUSES && this.supervisor != null) {
 			Engine running = this.engine;
 			this.supervisor.arrangeResume();
@@ -293,7 +293,7 @@ final class ProcessCell extends InterruptibleTask implements Links.Linker {
 			this.engine.drop(event, upid(), purgeReason());
 		}
 		this.engine.lifeCycle().ended(this);
-		setRunnerRelease(null);
+		clearRunner();
 		completeEnd();
 		this.engine.idle();
 		return Turn.IDLE;
@@ -305,7 +305,7 @@ final class ProcessCell extends InterruptibleTask implements Links.Linker {
 	 * @return false if the process is within a handler; it ends when that returns
 	 */
 	boolean endUnlessRunning() {
-		if (runnerAcquire() != null) {
+		if (isRunning()) {
 			return false;
 		}
 		if (!isOver()) {

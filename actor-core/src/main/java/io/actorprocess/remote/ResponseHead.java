@@ -58,12 +58,24 @@ record ResponseHead(int status, Headers headers, boolean chunked, long contentLe
 		boolean wellFormed = line.startsWith("HTTP/1.") && line.length() >= STATUS_END
 				&& line.charAt(VERSION_LENGTH - 1) == ' '
 				&& (line.length() == STATUS_END || line.charAt(STATUS_END) == ' ');
-		String code = wellFormed ? line.substring(VERSION_LENGTH, STATUS_END) : "";
-		int status = code.matches("[1-5]\\d\\d") ? Integer.parseInt(code) : 0;
-		if (status == 0) {
+		int status = wellFormed ? number(line, VERSION_LENGTH, STATUS_END) : 0;
+		if (status < 100 || status > 599) {
 			throw MalformedRequestException.badRequest("The status line '" + line + "' is malformed");
 		}
 		return status;
+	}
+
+	/** The number that some digits make, zero if one of them is none. */
+	private static int number(String text, int from, int to) {
+		int number = 0;
+		for (int i = from; i < to; i++) {
+			int digit = text.charAt(i) - '0';
+			if (digit < 0 || digit > 9) {
+				return 0;
+			}
+			number = 10 * number + digit;
+		}
+		return number;
 	}
 
 	private static boolean isKeptAlive(char minorVersion, HeaderTable fields, LineBuffer lines) {

@@ -27,7 +27,7 @@ public final class Slice extends Padding {
 
 	private static final int FIRST_INTERVAL = 2;
 
-	private static final int TURNS_OF_A_HAND = 1024;
+	private static final int TURNS_OF_A_HAND = 65_536;
 
 	private final int events;
 

@@ -286,19 +286,41 @@ class EventQueueContractTests {
 	@EnumSource
 	void tellsWhenAMeasuredEventWasSentOnceAndOnlyOfThat(Kind kind) {
 		EventQueue queue = kind.create();
-		assertThat(queue.park()).isTrue();
 		queue.belongTo((events) -> 7);
-		queue.offer(event(1));
-		queue.belongTo(MailboxOwner.NONE);
-		queue.offer(event(2));
 		Cursor cursor = new Cursor();
 		queue.resume(cursor);
+		int stamp = 0;
+		for (int i = 0; i < 10_000 && stamp == 0; i++) {
+			assertThat(queue.park(cursor)).isTrue();
+			queue.offer(event(1));
+			queue.resume(cursor);
+			assertThat(number(queue.next(cursor))).isEqualTo(1);
+			stamp = cursor.takeStamp();
+		}
 
-		assertThat(number(queue.next(cursor))).isEqualTo(1);
-		assertThat(cursor.takeStamp()).isEqualTo(7);
+		assertThat(stamp).isEqualTo(7);
 		assertThat(cursor.takeStamp()).isZero();
+		queue.belongTo(MailboxOwner.NONE);
+		queue.offer(event(2));
 		assertThat(number(queue.next(cursor))).isEqualTo(2);
 		assertThat(cursor.takeStamp()).isZero();
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void tellsWhenTheSecondOfTwoEventsWasSent(Kind kind) {
+		EventQueue queue = kind.create();
+		assertThat(queue.park()).isTrue();
+		queue.offer(event(1));
+		Cursor cursor = new Cursor();
+		queue.resume(cursor);
+		assertThat(number(queue.next(cursor))).isEqualTo(1);
+		cursor.takeStamp();
+		queue.belongTo((events) -> 7);
+		queue.offer(event(2));
+
+		assertThat(number(queue.next(cursor))).isEqualTo(2);
+		assertThat(cursor.takeStamp()).isEqualTo(7);
 	}
 
 	@ParameterizedTest

@@ -22,6 +22,12 @@ public enum RemoteKind implements Labelled {
 
 	private static final int FIRST = 2000;
 
+	/** Both ends are compiled, on the cores on which they run. */
+	private static final int WARM_UPS = 3;
+
+	/** Open at a time meanwhile. */
+	private static final int WARM_UP_WINDOW = 256;
+
 	private final int window;
 
 	private final int grant;
@@ -49,7 +55,19 @@ public enum RemoteKind implements Labelled {
 	 */
 	public void run(WireKind wire, Trial trial) throws Exception {
 		try (Peer peer = Peer.start(wire); Endpoint endpoint = wire.open()) {
-			talk(endpoint.connect(peer.address()), trial);
+			Endpoint.Client client = endpoint.connect(peer.address());
+			warmUp(client, WARM_UPS * trial.warmUpNanos());
+			talk(client, trial);
+		}
+	}
+
+	/** One ball at a time would take minutes until the compilers have seen enough. */
+	private static void warmUp(Endpoint.Client client, long nanos) throws InterruptedException {
+		long end = System.nanoTime() + nanos;
+		while (System.nanoTime() < end) {
+			Conversation conversation = new Conversation(FIRST, WARM_UP_WINDOW, 1);
+			client.begin(conversation);
+			Trial.await(conversation.done());
 		}
 	}
 

@@ -104,7 +104,9 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 	 */
 	public static final class Builder {
 
-		private int ioThreads = Math.min(2, Runtime.getRuntime().availableProcessors());
+		private static final int MANY_CORES = 4;
+
+		private int ioThreads = (Runtime.getRuntime().availableProcessors() < MANY_CORES) ? 1 : 2;
 
 		private RequestLimits request = RequestLimits.DEFAULT;
 
@@ -147,7 +149,8 @@ public record NettySocketOptions(int ioThreads, RequestLimits request, int pipel
 
 		/**
 		 * The number of I/O threads.
-		 * @param ioThreads at least 1; default 2, or 1 on a single core
+		 * @param ioThreads at least 1; default 2, or 1 on fewer than four cores, which
+		 * workers want as well
 		 * @return this builder
 		 */
 		public Builder ioThreads(int ioThreads) {

@@ -93,8 +93,8 @@ public record ActorProperties(@DefaultValue("true") boolean enabled, @DefaultVal
 	 * Sockets of the runtime, with limits for peers that it does not trust.
 	 *
 	 * @param enabled Whether to listen and to talk to other runtimes.
-	 * @param ioThreads Number of threads that read and write. By default 2, or 1 on a
-	 * single core.
+	 * @param ioThreads Number of threads that read and write. By default 2, or 1 on fewer
+	 * than four cores.
 	 * @param maxConnections Number of inbound connections at a time. More are closed at
 	 * once.
 	 * @param maxConnectionsPerAddress Number of inbound connections of one IP address at
