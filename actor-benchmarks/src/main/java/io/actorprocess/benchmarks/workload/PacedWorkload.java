@@ -1,5 +1,6 @@
 package io.actorprocess.benchmarks.workload;
 
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 import io.actorprocess.benchmarks.runtime.ActorRuntime;
@@ -15,11 +16,14 @@ final class PacedWorkload implements Workload {
 
 	private static final int PER_SECOND = 50_000;
 
+	/** At this rate the compilers take long to have seen enough, and want a core. */
+	private static final int WARM_UPS = 4;
+
 	@Override
 	public void run(ActorRuntime runtime, Trial trial) throws Exception {
-		int warmUp = trial.size(PER_SECOND, 0);
-		int count = warmUp + (int) Math.max(100, trial.nanos() * PER_SECOND / TimeUnit.SECONDS.toNanos(1));
-		Ages ages = new Ages(count, warmUp);
+		int warmUp = messages(WARM_UPS * trial.warmUpNanos());
+		int count = warmUp + Math.max(100, messages(trial.nanos()));
+		Ages ages = new Ages(count);
 		Counter counter = ages.counter;
 		counter.expect(count);
 		Ref actor = runtime.spawn(ages);
@@ -33,29 +37,30 @@ final class PacedWorkload implements Workload {
 			actor.tell(due);
 		}
 		counter.await();
-		trial.recordPercentiles(ages.nanos, 1000, "us");
+		trial.recordPercentiles(Arrays.copyOfRange(ages.nanos, warmUp, count), 1000, "us");
 	}
 
-	/** Notes the age of each message but for the first. */
+	private static int messages(long nanos) {
+		return (int) (nanos * PER_SECOND / TimeUnit.SECONDS.toNanos(1));
+	}
+
+	/**
+	 * Notes the age of each message, also of those that warm up: a branch that is taken
+	 * for the first time while it is measured is compiled while it is measured.
+	 */
 	private static final class Ages implements Behaviour {
 
 		private final Counter counter = new Counter();
 
-		private final int skipped;
-
 		private final long[] nanos;
 
-		Ages(int count, int skipped) {
-			this.skipped = skipped;
-			this.nanos = new long[count - skipped];
+		Ages(int count) {
+			this.nanos = new long[count];
 		}
 
 		@Override
 		public void receive(Object message, Self self) {
-			int index = (int) this.counter.received() - this.skipped;
-			if (index >= 0) {
-				this.nanos[index] = System.nanoTime() - (Long) message;
-			}
+			this.nanos[(int) this.counter.received()] = System.nanoTime() - (Long) message;
 			this.counter.receive(message, self);
 		}
 
