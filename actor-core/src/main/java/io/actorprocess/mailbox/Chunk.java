@@ -56,12 +56,10 @@ final class Chunk {
 	final short room;
 
 	/** Shared: how many slots belong to senders. */
-	@SuppressWarnings("UnusedVariable") // by the VarHandle
-	private int claimed;
+	private volatile int claimed;
 
 	/** Written once by the sender that found this chunk full or sealed. */
-	@SuppressWarnings("UnusedVariable") // by the VarHandle
-	private @Nullable Chunk next;
+	private volatile @Nullable Chunk next;
 
 	/** Owned by the consumer: how many events it had taken when it paused. */
 	private int taken;
@@ -83,7 +81,7 @@ final class Chunk {
 	static Chunk second(Event first, Event second, MailboxOwner owner) {
 		Chunk chunk = new Chunk(first, SMALLEST, owner.stamp(SMALLEST), false);
 		chunk.slots[0] = second;
-		chunk.claimed = 1;
+		CLAIMED.setOpaque(chunk, 1);
 		return chunk;
 	}
 
@@ -105,7 +103,7 @@ final class Chunk {
 
 	/** How many slots belong to senders; more than there are if the chunk is sealed. */
 	int claimed() {
-		return (int) CLAIMED.getAcquire(this);
+		return this.claimed;
 	}
 
 	/** Claims the slot of that number. Fails if somebody else was faster. */
@@ -137,7 +135,7 @@ final class Chunk {
 
 	/** An empty slot of a used chunk must not keep its event from the collector. */
 	static void clear(@Nullable Event[] slots, int slot) {
-		SLOT.setOpaque(slots, slot, null);
+		slots[slot] = null;
 	}
 
 	/** Visits the events in slots, from one on. Consumer only. */
@@ -151,7 +149,7 @@ final class Chunk {
 	}
 
 	@Nullable Chunk nextAcquire() {
-		return (Chunk) NEXT.getAcquire(this);
+		return this.next;
 	}
 
 	void setNextRelease(Chunk following) {

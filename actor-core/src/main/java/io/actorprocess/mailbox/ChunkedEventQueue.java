@@ -99,27 +99,28 @@ final class ChunkedEventQueue extends EventQueue {
 	}
 
 	/** Shared; see above. */
-	@SuppressWarnings("UnusedVariable") // by the VarHandle
-	private @Nullable Object tail = Mark.BEGUN;
+	private volatile @Nullable Object tail;
 
 	/**
 	 * Owned by the consumer: the chunk to go on with after a pause, or BEGUN; null while
 	 * a cursor knows, and if the first event is still to be taken.
 	 */
-	@SuppressWarnings("UnusedVariable") // by the VarHandle
 	private @Nullable Object place;
 
 	/**
 	 * Written by the one sender that makes the first chunk of an activation, taken by the
 	 * consumer.
 	 */
-	@SuppressWarnings("UnusedVariable") // by the VarHandle
-	private @Nullable Chunk following;
+	private volatile @Nullable Chunk following;
+
+	ChunkedEventQueue() {
+		TAIL.setOpaque(this, Mark.BEGUN);
+	}
 
 	@Override
 	public Offer offer(Event event) {
 		while (true) {
-			Object last = tailAcquire();
+			Object last = this.tail;
 			if (last instanceof Chunk chunk) {
 				if (add(chunk, event)) {
 					return Offer.QUEUED;
@@ -188,12 +189,12 @@ final class ChunkedEventQueue extends EventQueue {
 
 	@Override
 	public void resume(Cursor cursor) {
-		Object begin = placeOpaque();
+		Object begin = this.place;
 		if (begin == null) {
 			cursor.beginFirst();
 			return;
 		}
-		setPlaceOpaque(null);
+		this.place = null;
 		if (begin instanceof Chunk chunk) {
 			cursor.begin(chunk);
 		}
@@ -219,7 +220,7 @@ final class ChunkedEventQueue extends EventQueue {
 
 	/** Takes the first event of this activation. */
 	private @Nullable Event first(Cursor cursor) {
-		if (tailAcquire() instanceof Event bare) {
+		if (this.tail instanceof Event bare) {
 			cursor.tookFirst();
 			return bare;
 		}
@@ -246,7 +247,7 @@ final class ChunkedEventQueue extends EventQueue {
 	}
 
 	private @Nullable Chunk follower(@Nullable Chunk last) {
-		return (last != null) ? last.nextAcquire() : (Chunk) FOLLOWING.getAcquire(this);
+		return (last != null) ? last.nextAcquire() : this.following;
 	}
 
 	@Override
@@ -254,10 +255,10 @@ final class ChunkedEventQueue extends EventQueue {
 		Chunk chunk = cursor.chunk();
 		if (chunk != null) {
 			chunk.setTaken(1 + cursor.position());
-			setPlaceOpaque(chunk);
+			this.place = chunk;
 		}
 		else if (!cursor.awaitsFirst()) {
-			setPlaceOpaque(Mark.BEGUN);
+			this.place = Mark.BEGUN;
 		}
 		cursor.leave();
 	}
@@ -275,7 +276,7 @@ final class ChunkedEventQueue extends EventQueue {
 			}
 			cursor.usedUp();
 		}
-		Object last = (chunk != null) ? chunk : tailAcquire();
+		Object last = (chunk != null) ? chunk : this.tail;
 		if (isTaken(last, cursor) && casTail(last, cursor.isOneIn(MEASURED_INTERVAL) ? Mark.MEASURED : null)) {
 			cursor.leave();
 			return true;
@@ -304,7 +305,7 @@ final class ChunkedEventQueue extends EventQueue {
 
 	private boolean hasMore(Cursor cursor) {
 		return cursor.seesMore() || (cursor.isUsedUp() && follower(cursor.chunk()) != null)
-				|| (cursor.awaitsFirst() && tailAcquire() instanceof Event);
+				|| (cursor.awaitsFirst() && this.tail instanceof Event);
 	}
 
 	@Override
@@ -347,7 +348,7 @@ final class ChunkedEventQueue extends EventQueue {
 		if (chunk != null) {
 			chunk.visitSlots(cursor.position(), visitor);
 		}
-		else if (!isFirstTaken && tailAcquire() instanceof Event bare) {
+		else if (!isFirstTaken && this.tail instanceof Event bare) {
 			visitor.accept(bare);
 		}
 		for (Chunk next = follower(chunk); next != null; next = next.nextAcquire()) {
@@ -361,12 +362,12 @@ final class ChunkedEventQueue extends EventQueue {
 
 	@Override
 	public int size(@Nullable Cursor cursor) {
-		Object begin = placeOpaque();
+		Object begin = PLACE.getOpaque(this);
 		if (begin instanceof Chunk chunk) {
 			return Math.max(0, chunk.sizeBehind(chunk.taken()));
 		}
 		boolean isFirstTaken = begin != null || (cursor != null && !cursor.awaitsFirst());
-		int bare = (!isFirstTaken && tailAcquire() instanceof Event) ? 1 : 0;
+		int bare = (!isFirstTaken && this.tail instanceof Event) ? 1 : 0;
 		Chunk chunk = follower(null);
 		int inChunks = (chunk != null) ? chunk.sizeBehind(isFirstTaken ? 1 : 0) : 0;
 		return bare + inChunks + ((cursor != null) ? cursor.sizeBehind() : 0);
@@ -374,24 +375,12 @@ final class ChunkedEventQueue extends EventQueue {
 
 	@Override
 	public boolean isIdle() {
-		Object last = tailAcquire();
+		Object last = this.tail;
 		return last == null || last == Mark.MEASURED;
-	}
-
-	private @Nullable Object tailAcquire() {
-		return TAIL.getAcquire(this);
 	}
 
 	private boolean casTail(@Nullable Object expected, @Nullable Object value) {
 		return TAIL.compareAndSet(this, expected, value);
-	}
-
-	private @Nullable Object placeOpaque() {
-		return PLACE.getOpaque(this);
-	}
-
-	private void setPlaceOpaque(@Nullable Object value) {
-		PLACE.setOpaque(this, value);
 	}
 
 }

@@ -24,14 +24,11 @@ public final class Cursor {
 
 	private static final VarHandle POSITION;
 
-	private static final VarHandle AWAITS_FIRST;
-
 	static {
 		try {
 			MethodHandles.Lookup lookup = MethodHandles.lookup();
 			CHUNK = lookup.findVarHandle(Cursor.class, "chunk", Chunk.class);
 			POSITION = lookup.findVarHandle(Cursor.class, "position", int.class);
-			AWAITS_FIRST = lookup.findVarHandle(Cursor.class, "awaitsFirst", boolean.class);
 		}
 		catch (ReflectiveOperationException ex) {
 			throw new ExceptionInInitializerError(ex);
@@ -83,12 +80,12 @@ public final class Cursor {
 
 	/** Begins a new activation. The cursor is nowhere. */
 	void beginFirst() {
-		AWAITS_FIRST.setOpaque(this, true);
+		this.awaitsFirst = true;
 	}
 
 	/** The event that began the activation is taken. */
 	void tookFirst() {
-		AWAITS_FIRST.setOpaque(this, false);
+		this.awaitsFirst = false;
 	}
 
 	/** Goes on within a chunk of which some events were taken. */
@@ -97,8 +94,8 @@ public final class Cursor {
 	}
 
 	private void enter(Chunk entered, int slot) {
-		POSITION.setOpaque(this, slot);
-		CHUNK.setOpaque(this, entered);
+		this.position = slot;
+		this.chunk = entered;
 		this.slots = entered.slots;
 		this.end = entered.room;
 	}
@@ -112,7 +109,7 @@ public final class Cursor {
 		Event event = Chunk.slotAcquire(this.slots, slot);
 		if (event != null) {
 			Chunk.clear(this.slots, slot);
-			POSITION.setOpaque(this, slot + 1);
+			this.position = slot + 1;
 		}
 		return event;
 	}
@@ -143,11 +140,11 @@ public final class Cursor {
 
 	/** Nobody can claim a slot here any more. */
 	void usedUp() {
-		POSITION.setOpaque(this, this.end);
+		this.position = this.end;
 	}
 
 	boolean awaitsFirst() {
-		return (boolean) AWAITS_FIRST.getOpaque(this);
+		return this.awaitsFirst;
 	}
 
 	@Nullable Chunk chunk() {
@@ -161,12 +158,12 @@ public final class Cursor {
 	/** Leaves the queue. */
 	void leave() {
 		if (this.chunk != null) {
-			CHUNK.setOpaque(this, null);
-			POSITION.setOpaque(this, 0);
+			this.chunk = null;
+			this.position = 0;
 			this.slots = NO_SLOTS;
 			this.end = 0;
 		}
-		AWAITS_FIRST.setOpaque(this, false);
+		this.awaitsFirst = false;
 		this.stamp = 0;
 	}
 

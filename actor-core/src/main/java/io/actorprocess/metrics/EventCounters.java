@@ -175,7 +175,7 @@ public final class EventCounters {
 	private void add(int worker, int counter, long amount) {
 		int index = GAP + worker * STRIDE + counter;
 		if (worker < this.workers) {
-			COUNTS.setOpaque(this.counts, index, this.counts[index] + amount);
+			this.counts[index] += amount;
 		}
 		else {
 			COUNTS.getAndAdd(this.counts, index, amount);

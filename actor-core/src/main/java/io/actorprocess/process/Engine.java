@@ -237,17 +237,15 @@ final class Engine {
 		return this.clock.nanoTime();
 	}
 
-	void schedule(ProcessCell cell) {
+	/** A cell is about to be scheduled. */
+	void wakes() {
 		if (this.activity != null) {
 			this.activity.begin();
 		}
-		cell.home().schedule(cell);
 	}
 
 	void scheduleBlocking(Task task) {
-		if (this.activity != null) {
-			this.activity.begin();
-		}
+		wakes();
 		this.blocking.schedule(task);
 	}
 

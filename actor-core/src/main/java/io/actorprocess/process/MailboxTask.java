@@ -63,7 +63,11 @@ abstract class MailboxTask extends ObservableTask implements Handling, MailboxOw
 	 * @return false if the event still belongs to the caller
 	 */
 	final boolean offer(Event event) {
-		return enqueue(this.queue, event) != Offer.CLOSED;
+		Offer offer = this.queue.offer(event);
+		if (offer == Offer.WAKE) {
+			start();
+		}
+		return offer != Offer.CLOSED;
 	}
 
 	/**
@@ -80,10 +84,9 @@ abstract class MailboxTask extends ObservableTask implements Handling, MailboxOw
 	 */
 	static Offer submit(EventQueue queue, Event event) {
 		LockingEventQueue bounded = queue.asBounded();
-		return (bounded != null) ? owner(queue).admit(event, bounded) : enqueue(queue, event);
-	}
-
-	private static Offer enqueue(EventQueue queue, Event event) {
+		if (bounded != null) {
+			return owner(queue).admit(event, bounded);
+		}
 		Offer offer = queue.offer(event);
 		if (offer == Offer.WAKE) {
 			owner(queue).start();
@@ -138,7 +141,7 @@ abstract class MailboxTask extends ObservableTask implements Handling, MailboxOw
 			hand.keepTool(cursor);
 		}
 		this.queue.resume(cursor);
-		hand.begin(handled());
+		hand.begin(handledSoFar());
 		setRunner(hand);
 	}
 

@@ -25,10 +25,11 @@ import io.actorprocess.scheduling.Slice;
 abstract class ObservableTask extends NamedTask {
 
 	/*
-	 * The counts are written without a fence: a reader sees some recent count, whole.
-	 * Whether the process is run is released when it is set and when it is cleared: who
-	 * sees that nobody runs it sees all that was done until then. By whom is written only
-	 * when it is another hand than before: a reference costs an old object a fence of the
+	 * The counts are plain for the running thread, which releases them with the end of
+	 * each slice at the latest: a reader sees some recent count, whole. Whether the
+	 * process is run is released when it is set and when it is cleared: who sees that
+	 * nobody runs it sees all that was done until then. By whom is written only when it
+	 * is another hand than before: a reference costs an old object a fence of the
 	 * collector.
 	 */
 
@@ -71,10 +72,9 @@ abstract class ObservableTask extends NamedTask {
 	/** Whether the process runs where its handlers may block. */
 	private final boolean blocking;
 
-	@SuppressWarnings("UnusedVariable") // by the VarHandle
-	private ProcessState state = ProcessState.BOTTOM;
+	@SuppressWarnings("NullAway.Init") // by the VarHandle
+	private volatile ProcessState state;
 
-	@SuppressWarnings("UnusedVariable") // by the VarHandle
 	private long handled;
 
 	/** Made when there is something to say. */
@@ -96,6 +96,8 @@ abstract class ObservableTask extends NamedTask {
 
 	ObservableTask(Engine engine, ProcessId id, EventCounters counters, boolean blocking) {
 		super(engine, id);
+		// No fence: whoever hears of the process hears of all that was done before
+		STATE.setOpaque(this, ProcessState.BOTTOM);
 		this.counters = counters;
 		this.blocking = blocking;
 	}
@@ -110,7 +112,7 @@ abstract class ObservableTask extends NamedTask {
 	}
 
 	final ProcessState state() {
-		return (ProcessState) STATE.getAcquire(this);
+		return this.state;
 	}
 
 	final void setState(ProcessState next) {
@@ -121,9 +123,14 @@ abstract class ObservableTask extends NamedTask {
 		return (long) HANDLED.getOpaque(this);
 	}
 
+	/** How many events were handled, for the running thread. */
+	final long handledSoFar() {
+		return this.handled;
+	}
+
 	/** Sets how many events were handled. */
 	final void setHandled(long count) {
-		HANDLED.setOpaque(this, count);
+		this.handled = count;
 	}
 
 	final long failedCount() {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import io.actorprocess.event.DispatchEvent;
 import io.actorprocess.event.Event;
 import io.actorprocess.event.ExitedEvent;
 import io.actorprocess.event.TerminateEvent;
@@ -120,7 +121,8 @@ final class ProcessCell extends InterruptibleTask implements Links.Linker {
 
 	@Override
 	void start() {
-		this.engine.schedule(this);
+		this.engine.wakes();
+		home().schedule(this);
 	}
 
 	void terminate(boolean inject) {
@@ -224,14 +226,13 @@ final class ProcessCell extends InterruptibleTask implements Links.Linker {
 		if (stamp != 0) {
 			waited(this.engine.nanosSince(stamp), slice);
 		}
-		return (((before + this.sequence) & SAMPLE_MASK) == 0) ? serveTimed(event, hand, slice)
-				: serve(event, hand, slice);
-	}
-
-	private Fate serveTimed(Event event, Hand hand, Slice slice) {
-		long start = this.engine.nanoTime();
+		// One call of serve: the compiler puts handlers in its place, as deep as it can
+		boolean timed = ((before + this.sequence) & SAMPLE_MASK) == 0;
+		long start = timed ? this.engine.nanoTime() : 0;
 		Fate fate = serve(event, hand, slice);
-		counters().addDuration(slice.worker(), event.kind(), this.engine.nanoTime() - start);
+		if (timed) {
+			counters().addDuration(slice.worker(), event.kind(), this.engine.nanoTime() - start);
+		}
 		return fate;
 	}
 
@@ -242,7 +243,8 @@ final class ProcessCell extends InterruptibleTask implements Links.Linker {
 
 	private Fate serve(Event event, Hand hand, Slice slice) {
 		try {
-			if (Serving.serve(event, this)) {
+			// Not a visitor: this is the hot path, and most events are calls
+			if ((event instanceof DispatchEvent call) ? call.run(this) : Serving.serve(event, this)) {
 				keepIfSetAside(event);
 				countHandled(event, hand, slice);
 			}

@@ -1,6 +1,5 @@
 package io.actorprocess.process;
 
-import io.actorprocess.event.DispatchEvent;
 import io.actorprocess.event.Event;
 import io.actorprocess.event.ExitedEvent;
 import io.actorprocess.event.HttpEvent;
@@ -18,20 +17,16 @@ final class Serving {
 	}
 
 	/**
-	 * Handles an event.
+	 * Handles an event that is no call.
 	 * @return false if the handler failed and whoever waits for the result has learnt so
 	 * @throws Exception what the handler threw, if nobody waits for the result
 	 */
 	static boolean serve(Event event, ProcessCell cell) throws Exception {
-		// Not a visitor: this is the hot path, and most events are calls
-		if (event instanceof DispatchEvent call) {
-			return call.run(cell);
-		}
 		ContextCarrier carrier = cell.engine().carrier();
 		return (carrier != null) ? carrier.serve(event, cell) : handle(event, cell);
 	}
 
-	/** Handles an event that is no call. */
+	/** As {@link #serve}, in the context that the carrier knows. */
 	static boolean handle(Event event, ProcessCell cell) throws Exception {
 		ProcessBase process = cell.process();
 		if (event instanceof MessageEvent arrived) {

@@ -196,7 +196,7 @@ final class Supervisor {
 
 	private void resume(Pause token) {
 		if (PAUSE.compareAndSet(this, token, null)) {
-			this.cell.engine().schedule(this.cell);
+			this.cell.start();
 		}
 	}
 

@@ -23,10 +23,11 @@ final class Counter extends Padding {
 		}
 	}
 
+	@SuppressWarnings("UnusedVariable") // read by the VarHandle
 	private long sum;
 
 	void add(long amount) {
-		SUM.setOpaque(this, this.sum + amount);
+		this.sum += amount;
 	}
 
 	long sum() {

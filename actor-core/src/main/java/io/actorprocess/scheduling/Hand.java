@@ -27,7 +27,7 @@ public final class Hand {
 	private final Thread thread;
 
 	/** Written with each event: no fence. */
-	@SuppressWarnings("UnusedVariable") // by the VarHandle
+	@SuppressWarnings("UnusedVariable") // read by the VarHandle
 	private @Nullable Object held;
 
 	private long count;
@@ -124,7 +124,7 @@ public final class Hand {
 	 * @param next what is handled from now on
 	 */
 	public void take(@Nullable Object next) {
-		HELD.setOpaque(this, next);
+		this.held = next;
 	}
 
 	/**

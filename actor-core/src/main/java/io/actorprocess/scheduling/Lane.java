@@ -42,6 +42,7 @@ final class Lane extends Padding {
 	private int looksLeft = INJECTION_INTERVAL;
 
 	/** Written by the worker for each turn, read by who wonders whether it is stuck. */
+	@SuppressWarnings("UnusedVariable") // read by the VarHandle
 	private int turns;
 
 	Lane(int index, int workers) {
@@ -73,7 +74,7 @@ final class Lane extends Padding {
 	 * Notes that a turn begins.
 	 */
 	void countTurn() {
-		TURNS.setOpaque(this, this.turns + 1);
+		this.turns++;
 	}
 
 	/**

@@ -68,8 +68,7 @@ final class LocalQueue extends Padding {
 	private long tail;
 
 	/** Emptied by thieves too, seldom: so it may lie beside what the owner writes. */
-	@SuppressWarnings("UnusedVariable") // by the VarHandle
-	private @Nullable Task next;
+	private volatile @Nullable Task next;
 
 	// Owned by the owner
 
@@ -186,7 +185,7 @@ final class LocalQueue extends Padding {
 	}
 
 	private boolean hasNext() {
-		return NEXT.getOpaque(this) != null;
+		return this.next != null;
 	}
 
 	private @Nullable Task takeNext() {

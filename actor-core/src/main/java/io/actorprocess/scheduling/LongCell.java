@@ -40,7 +40,7 @@ abstract class LongCellValue extends Padding {
 	}
 
 	final long readAcquire() {
-		return (long) VALUE.getAcquire(this);
+		return this.value;
 	}
 
 	final boolean cas(long expected, long changed) {
