@@ -54,7 +54,7 @@ record Options(boolean help, List<String> workloads, List<Share> plan, TrialOpti
 		return """
 				run.sh [option …]  measures our runtime and its rivals side by side, a JVM for each case, in turn
 				  --quick             each case once and briefly, ours and the best rival only: below 5 minutes
-				  --final             5 forks of ours and of the best rival, 1 of all others: some 40 minutes
+				  --final             5 forks of ours and of the best rival, 1 of all others: about an hour
 				  --workloads a,b     %s
 				                      (default all but memory-10m, see run.sh many)
 				  --runtimes a,b      %s
