@@ -57,6 +57,8 @@ final class SystemClock implements Clock {
 	 * delays all I/O. This thread does nothing else.
 	 */
 
+	private static final long CLOSE_MILLIS = 1000;
+
 	private static final Logger logger = LoggerFactory.getLogger(Clock.class);
 
 	private static final VarHandle SLEEPS_UNTIL;
@@ -335,6 +337,19 @@ final class SystemClock implements Clock {
 		LockSupport.unpark(sleeper);
 		if (dropped > 0) {
 			logger.info("The clock was closed: {} pending timers will not fire", dropped);
+		}
+		if (sleeper != null && sleeper != Thread.currentThread()) {
+			awaitEnd(sleeper);
+		}
+	}
+
+	/** Not for ever: a task may take its time, or wait for the caller. */
+	private static void awaitEnd(Thread ending) {
+		try {
+			ending.join(CLOSE_MILLIS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 

@@ -20,14 +20,14 @@ final class PopulationWorkload implements Workload {
 
 	private static final Metric GROWTH = new Metric("growth", "many/few");
 
-	private static final int ROUNDS = 5;
-
 	@Override
 	public void run(ActorRuntime runtime, Trial trial) throws Exception {
 		int many = trial.size(1_000_000, 2000);
 		int few = trial.size(1000, 200);
-		double cheap = cost(runtime, few, many / few);
-		double dear = cost(runtime, many, 1);
+		// A round of a million takes as long as all the rounds of another workload
+		int rounds = (trial.rounds() + 1) / 2;
+		double cheap = cost(runtime, few, many / few, rounds);
+		double dear = cost(runtime, many, 1, rounds);
 		trial.record(FEW, cheap);
 		trial.record(MANY, dear);
 		// The machine counts processor time in ticks, of which a few actors may take none
@@ -37,9 +37,9 @@ final class PopulationWorkload implements Workload {
 	}
 
 	/** The least processor time of some rounds, the first of which warm up. */
-	private static double cost(ActorRuntime runtime, int actors, int times) throws InterruptedException {
+	private static double cost(ActorRuntime runtime, int actors, int times, int rounds) throws InterruptedException {
 		double least = Double.MAX_VALUE;
-		for (int round = 0; round < ROUNDS; round++) {
+		for (int round = 0; round < rounds; round++) {
 			Meter meter = Meter.start();
 			for (int i = 0; i < times; i++) {
 				liveAndEnd(runtime, actors);

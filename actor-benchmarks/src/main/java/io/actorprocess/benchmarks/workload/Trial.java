@@ -52,6 +52,14 @@ public final class Trial {
 	}
 
 	/**
+	 * How often to measure.
+	 * @return a number of rounds, at least one
+	 */
+	public int rounds() {
+		return this.options.rounds();
+	}
+
+	/**
 	 * How long a part that is bound by time shall take.
 	 * @return nanoseconds
 	 */
